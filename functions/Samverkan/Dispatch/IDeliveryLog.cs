@@ -1,0 +1,32 @@
+using NodaTime;
+using Samverkan.Ledger;
+
+namespace Samverkan.Dispatch;
+
+/// <summary>
+/// The port to the delivery log: one row a delivery, made of the ledger's events and repaired from them. What a row says
+/// may be a moment behind the ledger; decisions are taken on the ledger.
+/// </summary>
+public interface IDeliveryLog
+{
+    /// <summary>Stores rows of one stream; a row made of an older version of the stream than the stored one is passed over.</summary>
+    Task UpsertAsync(IReadOnlyCollection<DeliveryRow> rows, CancellationToken cancellation);
+
+    /// <summary>The row of a delivery; null where there is none.</summary>
+    Task<DeliveryRow?> FindAsync(string deliveryId, CancellationToken cancellation);
+
+    /// <summary>A page of rows that match the filter, newest first (by creation, then id).</summary>
+    Task<DeliveryPage> PageAsync(DeliveryFilter filter, CancellationToken cancellation);
+
+    /// <summary>How many rows there are in each state, notices left out.</summary>
+    Task<IReadOnlyDictionary<DeliveryState, int>> CountAsync(CancellationToken cancellation);
+
+    /// <summary>The ids of deliveries whose next try, or whose claim's end, is at or before <paramref name="now"/>, the longest due first.</summary>
+    IAsyncEnumerable<string> DueAsync(Instant now, CancellationToken cancellation);
+
+    /// <summary>Up to which version the rows of a stream are made; 0 where none are.</summary>
+    Task<long> ProjectedVersionAsync(StreamId stream, CancellationToken cancellation);
+
+    /// <summary>Notes that the rows of a stream are made up to a version; never back.</summary>
+    Task SetProjectedVersionAsync(StreamId stream, long version, CancellationToken cancellation);
+}

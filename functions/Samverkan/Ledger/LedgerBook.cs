@@ -1,0 +1,125 @@
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Samverkan.Ledger;
+
+/// <summary>
+/// Reading and deciding on streams: loads a state (only what is new since the last time), lets a decision make events of
+/// it, seals and appends them, and decides again where another host was quicker.
+/// </summary>
+public sealed partial class LedgerBook : IDisposable
+{
+    private const int MostConflicts = 200;
+
+    private readonly ILedgerStore _store;
+    private readonly IClock _clock;
+    private readonly Lazy<IReadOnlyList<IProjection>> _projections;
+    private readonly ILogger<LedgerBook> _log;
+    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = 20_000 });
+    private readonly StreamGates _gates = new();
+
+    /// <summary>Creates the book on a store. The projections are asked for at the first event.</summary>
+    public LedgerBook(ILedgerStore store, IClock clock, Func<IEnumerable<IProjection>> projections, ILogger<LedgerBook> log)
+    {
+        _store = store;
+        _clock = clock;
+        _projections = new Lazy<IReadOnlyList<IProjection>>(() => [.. projections()]);
+        _log = log;
+    }
+
+    /// <summary>The state of a stream, as new as the store.</summary>
+    public async Task<TState> LoadAsync<TState>(StreamId stream, CancellationToken cancellation)
+        where TState : class, IStreamState<TState> =>
+        (await ReadAsync<TState>(stream, cancellation)).State;
+
+    /// <summary>
+    /// Records what <paramref name="decide"/> makes of the newest state, and returns what was recorded: nothing where it
+    /// decided nothing. The decision may run several times and must do nothing but decide.
+    /// </summary>
+    /// <exception cref="LedgerBusyException">Other writers were quicker 200 times in a row.</exception>
+    public async Task<IReadOnlyList<RecordedEvent>> RecordAsync<TState>(
+        StreamId stream, string by, Func<TState, IReadOnlyList<LedgerEvent>> decide, CancellationToken cancellation)
+        where TState : class, IStreamState<TState>
+    {
+        var recorded = await AppendAsync(stream, by, decide, cancellation);
+        if (recorded.Count > 0) await ProjectAsync(stream, recorded, cancellation);
+        return recorded;
+    }
+
+    /// <summary>The events of a stream in order, with those that this version does not know left out.</summary>
+    public async IAsyncEnumerable<RecordedEvent> EventsAsync(
+        StreamId stream, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var stored in _store.ReadAsync(stream, 0, cancellation))
+            if (Recorded(stored) is { } e) yield return e;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _cache.Dispose();
+
+    private async Task<IReadOnlyList<RecordedEvent>> AppendAsync<TState>(
+        StreamId stream, string by, Func<TState, IReadOnlyList<LedgerEvent>> decide, CancellationToken cancellation)
+        where TState : class, IStreamState<TState>
+    {
+        using var turn = await _gates.EnterAsync(stream, cancellation);
+        for (var conflicts = 0; conflicts < MostConflicts; conflicts++)
+        {
+            var (head, state) = await ReadAsync<TState>(stream, cancellation);
+            var events = decide(state);
+            if (events.Count == 0) return [];
+            var stored = HashChain.Seal(head, events, _clock.GetCurrentInstant(), by);
+            if (await _store.AppendAsync(head, stored, cancellation))
+                return [.. stored.Select(s => Recorded(s)!)];
+        }
+
+        throw new LedgerBusyException(stream, MostConflicts);
+    }
+
+    private async Task<(StreamHead Head, TState State)> ReadAsync<TState>(StreamId stream, CancellationToken cancellation)
+        where TState : class, IStreamState<TState>
+    {
+        var key = (stream, typeof(TState));
+        var known = _cache.Get<Snapshot<TState>>(key);
+        var (head, state) = known is null ? (StreamHead.None(stream), TState.Empty(stream)) : (known.Head, known.State);
+        await foreach (var stored in _store.ReadAsync(stream, head.Version, cancellation))
+        {
+            if (Recorded(stored) is { } e) state = state.Apply(e);
+            head = new StreamHead(stream, stored.Version, stored.Hash);
+        }
+
+        if (known?.Head != head) _cache.Set(key, new Snapshot<TState>(head, state), new MemoryCacheEntryOptions { Size = 1 });
+        return (head, state);
+    }
+
+    private async Task ProjectAsync(StreamId stream, IReadOnlyList<RecordedEvent> recorded, CancellationToken cancellation)
+    {
+        foreach (var projection in _projections.Value)
+        {
+            try
+            {
+                await projection.ProjectAsync(stream, recorded, cancellation);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // The events stand; the rows made of them are repaired by the next sweep.
+                LogProjectionFailed(e, projection.GetType().Name, stream.Value);
+            }
+        }
+    }
+
+    private RecordedEvent? Recorded(StoredEvent stored)
+    {
+        if (EventCatalog.Read(stored) is { } e) return new RecordedEvent(stored.Stream, stored.Version, stored.At, stored.By, e);
+        LogUnknownEvent(stored.Stream.Value, stored.Version, stored.Type);
+        return null;
+    }
+
+    [LoggerMessage(1001, LogLevel.Error, "{Projection} could not take in new events of stream {Stream}; the next sweep repairs it")]
+    private partial void LogProjectionFailed(Exception e, string projection, string stream);
+
+    [LoggerMessage(1002, LogLevel.Warning, "Event {Version} of stream {Stream} is of a kind this version does not know: {Type}")]
+    private partial void LogUnknownEvent(string stream, long version, string type);
+
+    private sealed record Snapshot<TState>(StreamHead Head, TState State);
+}

@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace Samverkan.Ledger;
+
+/// <summary>
+/// Something that happened. Each kind is a record in the folder of its feature, marked with its stable name
+/// (<see cref="EventNameAttribute"/>); properties may be added, never renamed or given another meaning.
+/// </summary>
+public abstract record LedgerEvent
+{
+    /// <summary>The personal values that the event refers to by commitment; stored beside it.</summary>
+    [JsonIgnore]
+    public PersonalValues Personal { get; init; } = new();
+}

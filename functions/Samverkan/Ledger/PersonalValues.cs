@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Samverkan.Ledger;
+
+/// <summary>
+/// The personal values of one event, kept beside it. <see cref="Commit"/> collects while the event is made;
+/// <see cref="Read"/> reveals what is stored. The JSON is canonical (sorted, no white space), so that any change to the
+/// stored text shows.
+/// </summary>
+public sealed class PersonalValues
+{
+    private readonly SortedDictionary<string, PersonalValue> _values = new(StringComparer.Ordinal);
+
+    /// <summary>The commitments, sorted.</summary>
+    public IReadOnlyCollection<string> Commitments => _values.Keys;
+
+    /// <summary>Takes in a value and returns what the event holds in its place. The same value twice gives two commitments.</summary>
+    public Commitment Commit(string value)
+    {
+        var salt = RandomNumberGenerator.GetBytes(16);
+        var commitment = Of(value, salt);
+        _values[commitment.Value] = new PersonalValue(value, Convert.ToBase64String(salt));
+        return commitment;
+    }
+
+    /// <summary>The value behind a commitment; null where it has been erased or belongs to another event.</summary>
+    public string? Reveal(Commitment commitment) => _values.GetValueOrDefault(commitment.Value)?.Value;
+
+    /// <summary>Reads the stored text. Null where it is not the canonical JSON of personal values.</summary>
+    public static PersonalValues? Read(string? stored)
+    {
+        var result = new PersonalValues();
+        if (stored is null) return result;
+        try
+        {
+            var values = JsonSerializer.Deserialize<Dictionary<string, PersonalValue>>(stored, LedgerJson.Options);
+            foreach (var (commitment, value) in values ?? []) result._values[commitment] = value;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+
+        return string.Equals(result.Write(), stored, StringComparison.Ordinal) ? result : null;
+    }
+
+    /// <summary>The canonical JSON; null where there are no values.</summary>
+    public string? Write() => _values.Count == 0 ? null : JsonSerializer.Serialize(_values, LedgerJson.Options);
+
+    /// <summary>The commitments whose value is not the one that was committed to; an erased value is listed as missing.</summary>
+    public IEnumerable<(string Commitment, bool Missing)> Broken()
+    {
+        foreach (var (commitment, personal) in _values)
+        {
+            if (personal.Value is null || personal.Salt is null)
+            {
+                yield return (commitment, true);
+                continue;
+            }
+
+            var salt = new byte[(personal.Salt.Length / 4 * 3) + 3];
+            var read = Convert.TryFromBase64String(personal.Salt, salt, out var length);
+            if (!read || Of(personal.Value, salt.AsSpan(0, length)).Value != commitment) yield return (commitment, false);
+        }
+    }
+
+    private static Commitment Of(string value, ReadOnlySpan<byte> salt)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(salt);
+        hash.AppendData(Encoding.UTF8.GetBytes(value));
+        return new Commitment("c1:" + Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+}
