@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Samverkan.Agreements;
+
+namespace Samverkan.Dispatch;
+
+/// <summary>One version of one document set, or one notice, to one contact: a state machine that events drive.</summary>
+public sealed record Delivery
+{
+    /// <summary>The delivery's id (<see cref="DeliveryId"/>).</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Which version is handed over.</summary>
+    public required DeliveryVersion Version { get; init; }
+
+    /// <summary>To whom.</summary>
+    public required ContactId Contact { get; init; }
+
+    /// <summary>The group through which the contact receives; null where it is named itself.</summary>
+    public ContactId? Via { get; init; }
+
+    /// <summary>The obligation; null where there is none.</summary>
+    public ObligationId? Obligation { get; init; }
+
+    /// <summary>What the covering letter says it is about; null for a notice.</summary>
+    public Matter? Matter { get; init; }
+
+    /// <summary>The hash of the document set; empty for a notice.</summary>
+    public string SetHash { get; init; } = "";
+
+    /// <summary>What is handed over; empty for a notice.</summary>
+    public IReadOnlyList<SentDocument> Documents { get; init; } = [];
+
+    /// <summary>What a notice tells; empty for everything else.</summary>
+    public IReadOnlyList<NoticeItem> Items { get; init; } = [];
+
+    /// <summary>When it became owed.</summary>
+    public required Instant CreatedAt { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public DeliveryState State { get; init; } = DeliveryState.Owed;
+
+    /// <summary>The tries, oldest first.</summary>
+    public ImmutableList<Attempt> Attempts { get; init; } = [];
+
+    /// <summary>When something is to happen: the next try, or the end of the claim; null where it waits for nothing.</summary>
+    public Instant? NextAt { get; init; }
+
+    /// <summary>When the channel took it; null until then.</summary>
+    public Instant? HandedOverAt { get; init; }
+
+    /// <summary>Whether a host may begin a try now: it is its time, and no living claim is on it.</summary>
+    public bool MayBeClaimed(Instant now) =>
+        State is DeliveryState.Owed or DeliveryState.Waiting or DeliveryState.Claimed && NextAt <= now;
+
+    /// <summary>Whether a try of that number is under way.</summary>
+    public bool IsClaimedBy(int attempt) => State is DeliveryState.Claimed && Attempts[^1].Number == attempt;
+
+    /// <summary>The delivery with a try begun; one that was under way before was interrupted.</summary>
+    internal Delivery Claim(DeliveryClaimed e, Instant at, string by) => this with
+    {
+        State = DeliveryState.Claimed,
+        NextAt = e.LeaseUntil,
+        Attempts = (State is DeliveryState.Claimed
+            ? Attempts.SetItem(Attempts.Count - 1, Attempts[^1] with { Outcome = AttemptOutcome.Interrupted, Code = "host.stopped" })
+            : Attempts).Add(new Attempt(e.Attempt, at, by)),
+    };
+
+    /// <summary>The delivery with its try ended.</summary>
+    internal Delivery End(AttemptEnded e, Instant at) => this with
+    {
+        State = e.Outcome switch
+        {
+            AttemptOutcome.HandedOver => DeliveryState.HandedOver,
+            AttemptOutcome.WrittenToFile => DeliveryState.WrittenToFile,
+            _ => e.NextAt is null ? DeliveryState.NeedsPerson : DeliveryState.Waiting,
+        },
+        NextAt = e.NextAt,
+        HandedOverAt = e.Outcome is AttemptOutcome.HandedOver ? at : HandedOverAt,
+        Attempts = Attempts.SetItem(Attempts.Count - 1, Attempts[^1] with
+        {
+            EndedAt = at,
+            Outcome = e.Outcome,
+            Code = e.Code,
+            Address = e.Address is { } address ? e.Personal.Reveal(address) : null,
+            Answer = e.Answer is { } answer ? e.Personal.Reveal(answer) : null,
+        }),
+    };
+}

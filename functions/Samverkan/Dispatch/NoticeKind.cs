@@ -1,0 +1,26 @@
+namespace Samverkan.Dispatch;
+
+/// <summary>What a notice tells the municipality's own people.</summary>
+public enum NoticeKind
+{
+    /// <summary>Påminnelse: what is owed by a day has not been received.</summary>
+    Reminder,
+
+    /// <summary>Försenat: the day has passed.</summary>
+    Overdue,
+
+    /// <summary>Väntar på antagande: the draft was sent, the plan is not adopted.</summary>
+    AdoptionPending,
+
+    /// <summary>Avtalet löper ut: the end of the period approaches.</summary>
+    AgreementEnding,
+
+    /// <summary>Karantän: a file could not be placed.</summary>
+    Quarantined,
+
+    /// <summary>Okända mottagare: an extract lists recipients whom the register does not know.</summary>
+    UnknownRecipients,
+
+    /// <summary>Expediering väntar på person: a delivery will not be tried again until somebody acts.</summary>
+    NeedsPerson,
+}
