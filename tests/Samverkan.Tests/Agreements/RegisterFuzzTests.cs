@@ -1,0 +1,40 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using Samverkan.Agreements;
+using Samverkan.Tests.Deadlines;
+
+namespace Samverkan.Tests.Agreements;
+
+public sealed class RegisterFuzzTests
+{
+    private static readonly byte[] Valid = Encoding.UTF8.GetBytes(Registers.Json);
+
+    private static readonly Gen<byte> Byte = Gen.Choose(0, 255).Select(value => (byte)value);
+
+    private static readonly Gen<byte[]> Mutated =
+        from start in Gen.Choose(0, Valid.Length)
+        from length in Gen.Choose(0, 8)
+        from inserted in Gen.OneOf(Byte.ListOf(4), Gen.Elements("{", "}", "[", "]", "null", "\"", ",", ":", "1", "\\u0000", "\\ud800", "/").Select(Bytes))
+        select (byte[])[.. Valid[..start], .. inserted, .. Valid[Math.Min(start + length, Valid.Length)..]];
+
+    [Fact]
+    public void Read_any_bytes_gives_a_register_or_errors_and_never_throws() =>
+        Properties.Hold(Byte.ListOf().Select(bytes => bytes.ToArray()), Judge);
+
+    [Fact]
+    public void Read_any_change_of_a_register_gives_a_register_or_errors_and_never_throws() => Properties.Hold(Mutated, Judge);
+
+    private static void Judge(byte[] json)
+    {
+        var reading = RegisterReader.Read(json);
+        Assert.Equal(reading.IsValid, reading.Errors.Count == 0);
+        Assert.All(reading.Errors, error =>
+        {
+            Assert.StartsWith("$", error.Path, StringComparison.Ordinal);
+            Assert.DoesNotContain(error.ToString(), char.IsControl);
+        });
+    }
+
+    private static List<byte> Bytes(string text) => [.. Encoding.UTF8.GetBytes(text)];
+}
