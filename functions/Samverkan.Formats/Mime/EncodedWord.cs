@@ -25,10 +25,11 @@ internal static class EncodedWord
         var room = Math.Min(firstRoom, Longest) - Frame;
         foreach (var rune in text.EnumerateRunes())
         {
-            if (!Fits(payload, rune, room, quoted))
+            while (!Fits(payload, rune, room, quoted))
             {
-                yield return Word(payload.ToString(), quoted);
-                payload.Clear();
+                var end = Break(payload.ToString(), quoted);
+                yield return Word(payload.ToString(0, end), quoted);
+                payload.Remove(0, end);
                 room = Longest - Frame;
             }
 
@@ -43,6 +44,10 @@ internal static class EncodedWord
         quoted
             ? payload.Length + Quote(next).Length <= room
             : Encoding.UTF8.GetByteCount(payload.ToString()) + next.Utf8SequenceLength <= room / 4 * 3;
+
+    // After the last space if there is one: some readers show a space between any two encoded words of a name.
+    private static int Break(string payload, bool quoted) =>
+        payload.LastIndexOf(quoted ? '_' : ' ') is > 0 and var space ? space + 1 : payload.Length;
 
     private static string Word(string payload, bool quoted) =>
         quoted ? $"=?utf-8?Q?{payload}?=" : $"=?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(payload))}?=";

@@ -17,10 +17,10 @@ internal sealed class HeaderWriter(StringBuilder output)
         End();
     }
 
-    public void Unstructured(string name, string value)
+    public void Unstructured(string name, string value, int longestWord = Widest - 1)
     {
         Begin(name);
-        if (IsPlain(value))
+        if (IsPlain(value, longestWord))
         {
             foreach (var word in value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 Word(word);
@@ -69,11 +69,11 @@ internal sealed class HeaderWriter(StringBuilder output)
         $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     // What a reader gives back unchanged without encoding: ASCII, single spaces between words, nothing like an encoded word.
-    private static bool IsPlain(string value) =>
+    private static bool IsPlain(string value, int longestWord) =>
         value.Length == 0
         || (Syntax.IsPrintableAscii(value) && !value.Contains("=?", StringComparison.Ordinal)
             && !value.StartsWith(' ') && !value.EndsWith(' ') && !value.Contains("  ", StringComparison.Ordinal)
-            && !value.Split(' ').Any(word => word.Length > 900));
+            && !value.Split(' ').Any(word => word.Length > longestWord));
 
     private void Encoded(string text)
     {

@@ -12,7 +12,7 @@ public sealed record Mailbox
     {
         ArgumentNullException.ThrowIfNull(address);
         Address = address;
-        Name = string.IsNullOrWhiteSpace(name) ? null : HeaderText.Clean(name);
+        Name = HeaderText.Clean(name ?? "").Trim() is { Length: > 0 } clean ? clean : null;
     }
 
     /// <summary>Where it is.</summary>

@@ -43,7 +43,7 @@ internal sealed class MimeComposer
         if (message.References.Count > 0)
             headers.Field("References", message.References.Select(id => id.ToString()));
         foreach (var extra in message.ExtraHeaders)
-            headers.Unstructured(extra.Name, extra.Value);
+            headers.Unstructured(extra.Name, extra.Value, MimeHeader.LongestWord);
         headers.Field("MIME-Version", ["1.0"]);
     }
 
@@ -107,11 +107,9 @@ internal sealed class MimeComposer
         segments.Add(new Base64Segment(attachment));
     }
 
-    private void OpenMultipart(string type, string boundary)
-    {
+    // The CRLF of the first delimiter is the blank line after the headers.
+    private void OpenMultipart(string type, string boundary) =>
         headers.Field("Content-Type", [$"{type};", $"boundary=\"{boundary}\""]);
-        pending.Append("\r\n");
-    }
 
     // The CRLF before a delimiter belongs to the delimiter, so each part keeps its own last line end.
     private void Delimit(string boundary) => pending.Append("\r\n--").Append(boundary).Append("\r\n");

@@ -7,7 +7,7 @@ namespace Samverkan.Formats.Mime;
 /// </summary>
 public sealed record MimeHeader
 {
-    private const int LongestWord = 900;
+    internal const int LongestWord = 900;
 
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -3,8 +3,8 @@ using System.Text;
 namespace Samverkan.Formats.Mime;
 
 /// <summary>
-/// A text part in the lightest encoding that carries it through any server: 7bit, quoted-printable when most of it is
-/// ASCII, else base64. Every line has at most 76 columns and none begins like a boundary of <see cref="Boundary"/>.
+/// A text part in the lightest encoding that carries it through any server: 7bit, quoted-printable when three bytes of
+/// four are ASCII, as in Swedish prose, else base64. Every line has at most 76 columns and none begins like a boundary of <see cref="Boundary"/>.
 /// </summary>
 internal sealed record TextBody(string TransferEncoding, string Content)
 {
@@ -17,7 +17,7 @@ internal sealed record TextBody(string TransferEncoding, string Content)
             return new TextBody("7bit", lines);
         var bytes = Encoding.UTF8.GetBytes(lines);
         var others = bytes.Count(b => b is < 0x20 and not (0x0d or 0x0a or 0x09) or > 0x7e);
-        return others * 6 <= bytes.Length
+        return others * 4 <= bytes.Length
             ? new TextBody("quoted-printable", QuotedPrintable.Encode(bytes))
             : new TextBody("base64", Convert.ToBase64String(bytes, Base64FormattingOptions.InsertLineBreaks) + "\r\n");
     }

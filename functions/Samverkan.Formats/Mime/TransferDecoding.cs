@@ -22,13 +22,13 @@ internal static class TransferDecoding
                 letters[count++] = b;
         }
 
-        if (count % 4 == 1)
-            count--; // a single letter holds less than a byte
+        // Filled up with A rather than =, since a text cut short may end within a byte, which the decoder refuses.
+        var whole = count * 3 / 4;
         while (count % 4 != 0)
-            letters[count++] = (byte)'=';
+            letters[count++] = (byte)'A';
         var decoded = new byte[count / 4 * 3];
-        System.Buffers.Text.Base64.DecodeFromUtf8(letters.AsSpan(0, count), decoded, out _, out var written);
-        return decoded[..written];
+        System.Buffers.Text.Base64.DecodeFromUtf8(letters.AsSpan(0, count), decoded, out _, out _);
+        return decoded[..whole];
     }
 
     /// <summary>The Q encoding of encoded words: as quoted-printable, with _ for space.</summary>
