@@ -47,6 +47,7 @@ public sealed class RegisterTests
         Assert.Throws<ArgumentException>(() => agreement.Obligations[0] with { Recipients = [] });
         Assert.Throws<ArgumentException>(() => agreement.Obligations[0] with { Parts = [] });
         Assert.Throws<ArgumentOutOfRangeException>(() => agreement.Obligations[0] with { ReminderDays = [-1] });
+        Assert.Throws<ArgumentException>(() => agreement with { Obligations = [agreement.Obligations[0], agreement.Obligations[0]] });
         Assert.Throws<ArgumentException>(() => Registers.Valid with { Agreements = [agreement, agreement] });
     }
 

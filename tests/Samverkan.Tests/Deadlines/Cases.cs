@@ -33,7 +33,10 @@ internal static class Cases
         LocalDate from, LocalDate to, AnnualDate due, PlanYearRule planYear = PlanYearRule.Next,
         NonWorkingDayRule nonWorkingDay = NonWorkingDayRule.AsStated, int[]? reminderDays = null) => new()
         {
-            Id = AgreementId.Parse("avtal"), Kind = AgreementKind.Cooperation, Title = "Avtal", Period = new DateInterval(from, to),
+            Id = AgreementId.Parse("avtal"),
+            Kind = AgreementKind.Cooperation,
+            Title = "Avtal",
+            Period = new DateInterval(from, to),
             Responsible = [ContactId.Parse("strateg")],
             Obligations =
             [

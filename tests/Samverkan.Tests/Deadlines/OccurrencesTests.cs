@@ -1,3 +1,4 @@
+using FsCheck.Fluent;
 using NodaTime;
 using Samverkan.Agreements;
 using Samverkan.Deadlines;
@@ -109,6 +110,23 @@ public sealed class OccurrencesTests
         Assert.All(years.Occurrences, occurrence =>
             Assert.Equal(occurrence, Occurrences.Find(agreement, agreement.Obligations[0], occurrence.PlanYear, inUseFrom: null)));
     });
+
+    [Fact]
+    public void What_is_due_between_two_days_is_what_the_whole_period_has_between_them()
+    {
+        var cases =
+            from agreement in Cases.Agreements
+            from start in Gen.Choose(-1000, 3000)
+            from length in Gen.Choose(0, 1500)
+            let first = agreement.From.PlusDays(start)
+            select (agreement, first, last: first.PlusDays(length));
+        Properties.Hold(cases, one =>
+        {
+            var register = Registers.Valid with { InUseFrom = null, Agreements = [one.agreement] };
+            var within = Of(one.agreement).Occurrences.Where(occurrence => occurrence.Due >= one.first && occurrence.Due <= one.last);
+            Assert.Equal(within, Occurrences.For(register, one.first, one.last));
+        });
+    }
 
     [Fact]
     public void An_effective_date_is_a_working_day_where_the_rule_moves_it_and_moves_the_right_way() =>

@@ -36,12 +36,22 @@ public sealed class SwedishCalendarTests
     {
         var expected = new SortedDictionary<LocalDate, string>
         {
-            [Day("01-01")] = "nyårsdagen", [Day("01-06")] = "trettondedag jul", [Day("05-01")] = "första maj",
-            [Day("06-06")] = "nationaldagen", [Day("12-24")] = "julafton", [Day("12-25")] = "juldagen",
-            [Day("12-26")] = "annandag jul", [Day("12-31")] = "nyårsafton",
-            [Day(easter).PlusDays(-2)] = "långfredagen", [Day(easter)] = "påskdagen", [Day(easter).PlusDays(1)] = "annandag påsk",
-            [Day(ascension)] = "Kristi himmelsfärdsdag", [Day(pentecost)] = "pingstdagen",
-            [Day(midsummer).PlusDays(-1)] = "midsommarafton", [Day(midsummer)] = "midsommardagen", [Day(allSaints)] = "alla helgons dag",
+            [Day("01-01")] = "nyårsdagen",
+            [Day("01-06")] = "trettondedag jul",
+            [Day("05-01")] = "första maj",
+            [Day("06-06")] = "nationaldagen",
+            [Day("12-24")] = "julafton",
+            [Day("12-25")] = "juldagen",
+            [Day("12-26")] = "annandag jul",
+            [Day("12-31")] = "nyårsafton",
+            [Day(easter).PlusDays(-2)] = "långfredagen",
+            [Day(easter)] = "påskdagen",
+            [Day(easter).PlusDays(1)] = "annandag påsk",
+            [Day(ascension)] = "Kristi himmelsfärdsdag",
+            [Day(pentecost)] = "pingstdagen",
+            [Day(midsummer).PlusDays(-1)] = "midsommarafton",
+            [Day(midsummer)] = "midsommardagen",
+            [Day(allSaints)] = "alla helgons dag",
         };
         var named = new DateInterval(Day("01-01"), Day("12-31")).Where(date => SwedishCalendar.NameOf(date) is not null);
 
@@ -109,6 +119,9 @@ public sealed class SwedishCalendarTests
         Assert.All(Enumerable.Range(1900, 301), year =>
         {
             var days = new DateInterval(new LocalDate(year, 1, 1), new LocalDate(year, 12, 31));
+            Assert.Equal(IsoDayOfWeek.Sunday, Easter.Sunday(year).DayOfWeek);
+            Assert.InRange(Easter.Sunday(year), new LocalDate(year, 3, 22), new LocalDate(year, 4, 25));
+
             // Two holidays meet on 1 May (Easter on 23 March) and, since 2005, on 6 June (Easter on 18 April).
             var meet = Easter.Sunday(year) is { Month: 3, Day: 23 } || (year >= 2005 && Easter.Sunday(year) is { Month: 4, Day: 18 });
             Assert.Equal(meet ? 15 : 16, days.Count(day => SwedishCalendar.NameOf(day) is not null));

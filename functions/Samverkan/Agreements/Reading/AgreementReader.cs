@@ -28,8 +28,15 @@ internal sealed class AgreementReader(ContactDirectory directory)
         if (id is null || kind is null || title is null || period is null || responsible is not { Count: > 0 }) return null;
         return new Agreement
         {
-            Id = id.Value, Kind = kind.Value, Title = title, Period = period, DiaryNumbers = diaryNumbers,
-            Responsible = responsible, Escalation = escalation, Endorsers = endorsers, Obligations = obligations,
+            Id = id.Value,
+            Kind = kind.Value,
+            Title = title,
+            Period = period,
+            DiaryNumbers = diaryNumbers,
+            Responsible = responsible,
+            Escalation = escalation,
+            Endorsers = endorsers,
+            Obligations = obligations,
         };
     }
 
