@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Samverkan.Ledger;
+using SQLitePCL;
 
 namespace Samverkan.Storage.Local;
 
@@ -96,15 +98,19 @@ internal sealed class SqliteLedgerStore(SqliteDatabase database) : ILedgerStore
         return true;
     }
 
+    // As bytes: of a long text with U+0000 in it the client would bind no more than what stands before.
     private static void Insert(SqliteSession session, StoredEvent e) => session.Run(
-        "INSERT INTO events (stream, version, type, at, by, data, personal, hash) VALUES (@1, @2, @3, @4, @5, @6, @7, @8)",
+        """
+        INSERT INTO events (stream, version, type, at, by, data, personal, hash) VALUES (@1, @2, CAST(@3 AS TEXT), @4,
+            CAST(@5 AS TEXT), CAST(@6 AS TEXT), CAST(@7 AS TEXT), @8)
+        """,
         e.Stream.Value,
         e.Version,
-        e.Type,
+        Encoding.UTF8.GetBytes(e.Type),
         e.At.ToUnixTimeTicks(),
-        e.By,
-        e.Data,
-        e.Personal,
+        Encoding.UTF8.GetBytes(e.By),
+        Encoding.UTF8.GetBytes(e.Data),
+        e.Personal is null ? null : Encoding.UTF8.GetBytes(e.Personal),
         e.Hash);
 
     // A stream whose head somebody has deleted is listed as one without events, which its events then contradict.
@@ -129,10 +135,13 @@ internal sealed class SqliteLedgerStore(SqliteDatabase database) : ILedgerStore
     private static StoredEvent Event(StreamId stream, SqliteDataReader row) => new(
         stream,
         row.GetInt64(0),
-        row.GetString(1),
+        Text(row, 1),
         Ticks.ToInstant(row.GetInt64(2)),
-        row.GetString(3),
-        row.GetString(4),
-        row.IsDBNull(5) ? null : row.GetString(5),
-        row.GetString(6));
+        Text(row, 3),
+        Text(row, 4),
+        row.IsDBNull(5) ? null : Text(row, 5),
+        Text(row, 6));
+
+    private static string Text(SqliteDataReader row, int column) =>
+        Encoding.UTF8.GetString(raw.sqlite3_column_blob(row.Handle, column));
 }
