@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Samverkan.Dispatch;
+using Samverkan.Web.Words;
+
+namespace Samverkan.Web.Pages;
+
+/// <summary><c>/expediering/{id}</c>: one delivery, read from the ledger itself.</summary>
+internal sealed class DeliveryEndpoint(Facts facts, PageRenderer pages)
+{
+    internal async Task HandleAsync(HttpContext context)
+    {
+        var cancellation = context.RequestAborted;
+        if (await facts.DeliveryAsync(context.GetRouteValue("id") as string, cancellation) is not { } delivery)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        var register = await facts.RegisterAsync(cancellation);
+        var names = new RegisterNames(register);
+        var view = new DeliveryView(
+            delivery,
+            MatterWords.Of(delivery).What,
+            names.Contact(delivery.Contact.Value),
+            delivery.Via is { } via ? names.Contact(via.Value) : null,
+            DeliveryId.StreamOf(delivery.Id).AgreementYear is { } owner ? $"/avtal/{owner.Agreement}" : null);
+        await pages.WriteAsync<DeliveryPage, DeliveryView>(context, view, facts.SiteOf(register));
+    }
+}

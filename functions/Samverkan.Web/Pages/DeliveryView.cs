@@ -1,0 +1,25 @@
+using Samverkan.Dispatch;
+using Samverkan.Web.Words;
+
+namespace Samverkan.Web.Pages;
+
+/// <summary>One delivery.</summary>
+/// <param name="Delivery">The delivery, as the ledger has it.</param>
+/// <param name="What">What it hands over, in one line.</param>
+/// <param name="To">The contact's name.</param>
+/// <param name="Via">The name of the group through which the contact receives; null where it is named itself.</param>
+/// <param name="AgreementHref">The address of the agreement's page; null where it belongs to none.</param>
+public sealed record DeliveryView(Delivery Delivery, string What, string To, string? Via, string? AgreementHref)
+{
+    /// <summary>Where it stands, in Swedish.</summary>
+    public StateWords State => StateWords.Of(Delivery.State);
+
+    /// <summary>Which version, in Swedish.</summary>
+    public string Version => DispatchWords.Version(Delivery.Version);
+
+    /// <summary>What that version is.</summary>
+    public string VersionMeans => DispatchWords.VersionMeans(Delivery.Version);
+
+    /// <summary>The newest try; null before the first.</summary>
+    public Attempt? Last => Delivery.Attempts is [.., var last] ? last : null;
+}

@@ -1,0 +1,23 @@
+namespace Samverkan.Web;
+
+/// <summary>What the pages tell about the host that serves them, and whom it answers.</summary>
+public sealed record WebOptions
+{
+    /// <summary>True where no mail server is set, so that messages are written to files: every page says so. False by default.</summary>
+    public bool MailToFile { get; init; }
+
+    /// <summary>True where the demo is served: every page says that what it shows never happened. False by default.</summary>
+    public bool IsDemo { get; init; }
+
+    /// <summary>Where files are dropped, for people to read; null where a page shall not name a place.</summary>
+    public string? Inbox { get; init; }
+
+    /// <summary>Where messages are written when <see cref="MailToFile"/>; null where a page shall not name a place.</summary>
+    public string? Outbox { get; init; }
+
+    /// <summary>
+    /// The host names that are answered, without port; <c>*</c> for all, where something in front of the pages checks it.
+    /// This machine alone by default, so that a web site elsewhere cannot read the pages by pointing its name here.
+    /// </summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = ["localhost", "127.0.0.1", "[::1]"];
+}
