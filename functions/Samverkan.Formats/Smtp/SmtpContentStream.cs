@@ -4,7 +4,8 @@ namespace Samverkan.Formats.Smtp;
 
 /// <summary>
 /// Takes a message and sends it in blocks with its dots stuffed (RFC 5321 4.5.2). Refuses what a server could read in
-/// two ways: a bare CR or LF (how mail is smuggled), NUL, lines over 998 characters, and bytes beyond ASCII that were not declared.
+/// two ways: a bare CR or LF (how mail is smuggled), NUL, lines over 998 characters, and bytes beyond ASCII that were
+/// not declared.
 /// </summary>
 internal sealed class SmtpContentStream(SmtpChannel channel, bool eightBit, SmtpProgressReporter progress) : Stream
 {

@@ -57,8 +57,8 @@ public enum SmtpFault
     InvalidAddress,
 
     /// <summary>
-    /// The content breaks RFC 5322: a bare CR or LF, a NUL, a byte beyond ASCII that was not declared, a line over 998 characters, or another
-    /// size than declared. The server got no whole message. Permanent.
+    /// The content breaks RFC 5322: a bare CR or LF, a NUL, a line over 998 characters, a byte beyond ASCII or a size
+    /// that was not declared. The server got no whole message. Permanent.
     /// </summary>
     InvalidContent,
 }

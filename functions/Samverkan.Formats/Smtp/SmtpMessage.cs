@@ -29,8 +29,8 @@ public sealed record SmtpMessage
     public bool IsEightBit { get; init; }
 
     /// <summary>
-    /// Writes the content: ASCII save when <see cref="IsEightBit"/>, lines of at most 998 characters ended by CRLF, exactly <see cref="Size"/> bytes.
-    /// Called once a try. What it throws leaves <see cref="SmtpConnection.SendAsync"/> with the connection closed.
+    /// Writes the content: ASCII save when <see cref="IsEightBit"/>, lines of at most 998 characters ended by CRLF,
+    /// exactly <see cref="Size"/> bytes. Called once a try. What it throws leaves <see cref="SmtpConnection.SendAsync"/> with the connection closed.
     /// </summary>
     public required Func<Stream, CancellationToken, Task> WriteAsync { get; init; }
 
@@ -52,7 +52,8 @@ public sealed record SmtpMessage
     }
 
     /// <summary>Puts a mail that is already encoded, such as a stored <c>.eml</c>, into an envelope.</summary>
-    public static SmtpMessage Of(ReadOnlyMemory<byte> encoded, EmailAddress? returnPath, IReadOnlyList<EmailAddress> recipients) =>
+    public static SmtpMessage Of(
+        ReadOnlyMemory<byte> encoded, EmailAddress? returnPath, IReadOnlyList<EmailAddress> recipients) =>
         new()
         {
             ReturnPath = returnPath,

@@ -77,7 +77,9 @@ internal sealed class SmtpTransaction(
         }
         catch (SmtpException e) when (e.Failure.Fault == SmtpFault.Disconnected)
         {
-            throw await LastWordsAsync(cancellationToken) is { } answer ? SmtpSession.Refusal(e.Failure.Phase, answer) : Unknown(e);
+            throw await LastWordsAsync(cancellationToken) is { } answer
+                ? SmtpSession.Refusal(e.Failure.Phase, answer)
+                : Unknown(e);
         }
         catch (SmtpException e)
         {
