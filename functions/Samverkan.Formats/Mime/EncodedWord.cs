@@ -56,7 +56,7 @@ internal static class EncodedWord
     {
         if (rune.Value == ' ')
             return "_";
-        if (rune.IsAscii && (char.IsAsciiLetterOrDigit((char)rune.Value) || "!*+-/".Contains((char)rune.Value, StringComparison.Ordinal)))
+        if (Syntax.IsAlphanumericOr(rune, "!*+-/"))
             return rune.ToString();
         Span<byte> bytes = stackalloc byte[4];
         var quoted = new StringBuilder();

@@ -10,7 +10,9 @@ public sealed class MimeEntity
         Headers = headers;
         RawBody = rawBody;
         (var type, typeParameters) = ParameterReader.Read(Raw("Content-Type") ?? "text/plain");
-        ContentType = MimeAttachment.IsContentType(type) || IsComposite(type) ? type.ToLowerInvariant() : "application/octet-stream";
+        ContentType = MimeAttachment.IsContentType(type) || IsComposite(type)
+            ? type.ToLowerInvariant()
+            : "application/octet-stream";
         TransferEncoding = ParameterReader.Read(Raw("Content-Transfer-Encoding") ?? "7bit").Value.ToLowerInvariant();
         var (disposition, dispositionParameters) = ParameterReader.Read(Raw("Content-Disposition") ?? "");
         IsAttachment = disposition.Equals("attachment", StringComparison.OrdinalIgnoreCase);

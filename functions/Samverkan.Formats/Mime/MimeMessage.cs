@@ -14,7 +14,9 @@ public sealed record MimeMessage
     public required IReadOnlyList<Mailbox> To
     {
         get;
-        init => field = value is { Count: > 0 } ? [.. value] : throw new ArgumentException("A message is to at least one.", nameof(value));
+        init => field = value is { Count: > 0 }
+            ? [.. value]
+            : throw new ArgumentException("A message is to at least one.", nameof(value));
     }
 
     /// <summary>Where answers go; empty: to <see cref="From"/>.</summary>

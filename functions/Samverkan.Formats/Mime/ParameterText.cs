@@ -64,7 +64,7 @@ internal static class ParameterText
 
     private static string Escape(Rune rune)
     {
-        if (rune.IsAscii && (char.IsAsciiLetterOrDigit((char)rune.Value) || AttributeText.Contains((char)rune.Value, StringComparison.Ordinal)))
+        if (Syntax.IsAlphanumericOr(rune, AttributeText))
             return rune.ToString();
         Span<byte> bytes = stackalloc byte[4];
         var escaped = new StringBuilder();

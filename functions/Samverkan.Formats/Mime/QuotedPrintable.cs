@@ -8,7 +8,7 @@ internal static class QuotedPrintable
 {
     private const int Widest = 76;
 
-    /// <summary>Encodes text whose lines end with CRLF; white space at the end of a line and a leading "From " are escaped.</summary>
+    /// <summary>Encodes text whose lines end with CRLF; white space before a line's end and "From " are escaped.</summary>
     public static string Encode(ReadOnlySpan<byte> text)
     {
         var output = new StringBuilder(text.Length + (text.Length / 8));

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Samverkan.Formats.Mime;
 
@@ -37,6 +38,10 @@ internal static class Syntax
 
         return text.Length <= 253;
     }
+
+    public static bool IsAlphanumericOr(Rune rune, string others) =>
+        rune.IsAscii
+        && (char.IsAsciiLetterOrDigit((char)rune.Value) || others.Contains((char)rune.Value, StringComparison.Ordinal));
 
     /// <summary>Whether the text is visible ASCII and spaces only.</summary>
     public static bool IsPrintableAscii(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange(' ', '~');

@@ -4,7 +4,8 @@ namespace Samverkan.Formats.Mime;
 
 /// <summary>
 /// A text part in the lightest encoding that carries it through any server: 7bit, quoted-printable when three bytes of
-/// four are ASCII, as in Swedish prose, else base64. Every line has at most 76 columns and none begins like a boundary of <see cref="Boundary"/>.
+/// four are ASCII, as in Swedish prose, else base64. Every line has at most 76 columns and none begins like a boundary
+/// of <see cref="Boundary"/>.
 /// </summary>
 internal sealed record TextBody(string TransferEncoding, string Content)
 {
@@ -32,5 +33,6 @@ internal sealed record TextBody(string TransferEncoding, string Content)
     private static bool IsSafe(string text) =>
         text.Split("\r\n").All(line =>
             line.Length <= Widest && Syntax.IsPrintableAscii(line) && !line.EndsWith(' ')
-            && !line.StartsWith("From ", StringComparison.Ordinal) && !line.StartsWith(Boundary.Delimiter, StringComparison.Ordinal));
+            && !line.StartsWith("From ", StringComparison.Ordinal)
+            && !line.StartsWith(Boundary.Delimiter, StringComparison.Ordinal));
 }

@@ -1,6 +1,8 @@
 namespace Samverkan.Formats.Mime;
 
-/// <summary>Undoes transfer encodings (RFC 2045 6). Any bytes decode to something: what is not in the alphabet is passed over.</summary>
+/// <summary>
+/// Undoes transfer encodings (RFC 2045 6). Any bytes decode to something: what is not in the alphabet is passed over.
+/// </summary>
 internal static class TransferDecoding
 {
     public static byte[] Decode(ReadOnlySpan<byte> body, string encoding) => encoding switch

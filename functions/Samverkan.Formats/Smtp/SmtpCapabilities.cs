@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Samverkan.Formats.Smtp;
 
 /// <summary>What a server offers in its answer to EHLO, as far as we use it.</summary>
@@ -31,13 +33,13 @@ public sealed record SmtpCapabilities(
         "SIZE" => this with { Size = true, SizeLimit = Limit(parameters) },
         "8BITMIME" => this with { EightBitMime = true },
         "SMTPUTF8" => this with { SmtpUtf8 = true },
-        "AUTH" => this with { AuthMechanisms = AuthMechanisms.Union(parameters, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal) },
+        "AUTH" => this with { AuthMechanisms = new HashSet<string>([.. AuthMechanisms, .. parameters], StringComparer.Ordinal) },
         _ => this,
     };
 
     private static long? Limit(string[] parameters) =>
         parameters is [var text, ..]
-        && long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var limit)
+        && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit)
         && limit > 0
             ? limit
             : null;

@@ -60,7 +60,7 @@ internal sealed class SmtpChannel : IAsyncDisposable
         return answer;
     }
 
-    /// <summary>Sends a command line and reads its answer; <paramref name="secrets"/> are cut out of what is kept of it.</summary>
+    /// <summary>Sends a command and reads its answer; <paramref name="secrets"/> are cut out of what is kept of it.</summary>
     public async Task<SmtpAnswer> CommandAsync(
         SmtpPhase phase, string line, CancellationToken cancellationToken, params string[] secrets)
     {
@@ -68,10 +68,10 @@ internal sealed class SmtpChannel : IAsyncDisposable
             throw new SmtpException(phase, SmtpFault.NotSmtp, "The server answered more than it was asked.");
         await WriteAsync(phase, options.CommandTimeout, Encoding.ASCII.GetBytes(line + "\r\n"), cancellationToken);
         var answer = await ReadAsync(phase, options.CommandTimeout, cancellationToken);
-        foreach (var secret in secrets.Where(secret => secret.Length > 3))
-            answer = answer with { Reply = answer.Reply with { Text = answer.Reply.Text.Replace(secret, "***", StringComparison.Ordinal) } };
-        LastReply = answer.Reply;
-        return answer;
+        var text = secrets.Where(secret => secret.Length > 3)
+            .Aggregate(answer.Reply.Text, (text, secret) => text.Replace(secret, "***", StringComparison.Ordinal));
+        LastReply = answer.Reply with { Text = text };
+        return answer with { Reply = LastReply };
     }
 
     /// <summary>Sends one block of a message.</summary>

@@ -25,6 +25,7 @@ public sealed record SmtpFailure(SmtpPhase Phase, SmtpFault Fault, SmtpReply? Re
         [SmtpFault.AuthNotOffered] = "smtp.auth-not-offered",
         [SmtpFault.AuthNeedsTls] = "smtp.auth-needs-tls",
         [SmtpFault.TooLarge] = "smtp.too-large",
+        [SmtpFault.EightBitNotOffered] = "smtp.8bitmime-not-offered",
         [SmtpFault.NeedsSmtpUtf8] = "smtp.needs-smtputf8",
         [SmtpFault.InvalidAddress] = "smtp.invalid-address",
         [SmtpFault.InvalidContent] = "smtp.invalid-content",
@@ -34,8 +35,9 @@ public sealed record SmtpFailure(SmtpPhase Phase, SmtpFault Fault, SmtpReply? Re
     public string Code => Codes[Fault];
 
     /// <summary>
-    /// Whether trying the same again later may work. Of refusals 4xx (and any of RSET, which is not about the message); of the rest whatever the network or the server's
-    /// state may have caused, but nothing that only another message or other settings can mend.
+    /// Whether trying the same again later may work. Of refusals 4xx, and any of RSET, which is not about the message;
+    /// of the rest whatever the network or the server's state may have caused, but nothing that only another message or
+    /// other settings can mend.
     /// </summary>
     public bool IsTransient => Fault switch
     {
@@ -50,8 +52,9 @@ public sealed record SmtpFailure(SmtpPhase Phase, SmtpFault Fault, SmtpReply? Re
     /// </summary>
     public bool IsOfEndpoint => Fault switch
     {
-        SmtpFault.Refused => Reply is { Code: 421 } || Phase is not (SmtpPhase.MailFrom or SmtpPhase.RcptTo or SmtpPhase.Data or SmtpPhase.AfterData),
-        SmtpFault.TooLarge or SmtpFault.NeedsSmtpUtf8 or SmtpFault.InvalidAddress or SmtpFault.InvalidContent => false,
+        SmtpFault.Refused => Phase < SmtpPhase.MailFrom || Reply is { Code: 421 },
+        SmtpFault.TooLarge or SmtpFault.EightBitNotOffered or SmtpFault.NeedsSmtpUtf8 or SmtpFault.InvalidAddress
+            or SmtpFault.InvalidContent => false,
         _ => true,
     };
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Samverkan.Formats.Mime;
 
 namespace Samverkan.Formats.Smtp;
@@ -22,8 +23,14 @@ public sealed record SmtpMessage
     public required long Size { get; init; }
 
     /// <summary>
-    /// Writes the content: ASCII, lines of at most 998 characters ended by CRLF, exactly <see cref="Size"/> bytes.
-    /// Called once a try. What it throws leaves <see cref="SmtpConnection.SendAsync"/> with the connection closed.
+    /// Whether the content has bytes beyond ASCII, so that the server must offer 8BITMIME (RFC 6152). What
+    /// <see cref="MimeWriter"/> writes has none; false by default.
+    /// </summary>
+    public bool IsEightBit { get; init; }
+
+    /// <summary>
+    /// Writes the content: ASCII save when <see cref="IsEightBit"/>, lines of at most 998 characters ended by CRLF,
+    /// exactly <see cref="Size"/> bytes. Called once a try. What it throws leaves <see cref="SmtpConnection.SendAsync"/> with the connection closed.
     /// </summary>
     public required Func<Stream, CancellationToken, Task> WriteAsync { get; init; }
 
@@ -45,12 +52,14 @@ public sealed record SmtpMessage
     }
 
     /// <summary>Puts a mail that is already encoded, such as a stored <c>.eml</c>, into an envelope.</summary>
-    public static SmtpMessage Of(ReadOnlyMemory<byte> encoded, EmailAddress? returnPath, IReadOnlyList<EmailAddress> recipients) =>
+    public static SmtpMessage Of(
+        ReadOnlyMemory<byte> encoded, EmailAddress? returnPath, IReadOnlyList<EmailAddress> recipients) =>
         new()
         {
             ReturnPath = returnPath,
             Recipients = recipients,
             Size = encoded.Length,
+            IsEightBit = !Ascii.IsValid(encoded.Span),
             WriteAsync = (output, cancellationToken) => output.WriteAsync(encoded, cancellationToken).AsTask(),
         };
 }

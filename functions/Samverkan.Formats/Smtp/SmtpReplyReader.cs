@@ -26,7 +26,11 @@ internal sealed class SmtpReplyReader(Stream stream)
         {
             var line = await LineAsync(phase, cancellationToken);
             if (!TryCode(line, out var lineCode) || (lines.Count > 0 && lineCode != code))
-                throw new SmtpException(phase, SmtpFault.NotSmtp, $"Not an SMTP answer: {line}");
+            {
+                var shown = phase == SmtpPhase.Auth ? "not shown, as it may echo the login" : line;
+                throw new SmtpException(phase, SmtpFault.NotSmtp, $"Not an SMTP answer: {shown}");
+            }
+
             code = lineCode;
             lines.Add(line.Length > 4 ? line[4..] : "");
             if (line.Length == 3 || line[3] == ' ')

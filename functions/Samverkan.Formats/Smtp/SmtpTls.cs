@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Samverkan.Formats.Smtp;
 
-/// <summary>The TLS handshake. The certificate is always checked: by the system's roots, or by the one root of the options.</summary>
+/// <summary>The TLS handshake. The certificate is always checked: by the system's roots or the one root of the options.</summary>
 internal static class SmtpTls
 {
     public static async Task<Stream> HandshakeAsync(Stream stream, SmtpOptions options, CancellationToken cancellationToken)

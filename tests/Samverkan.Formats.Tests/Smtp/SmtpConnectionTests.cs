@@ -83,7 +83,9 @@ public sealed class SmtpConnectionTests
     {
         var options = new SmtpOptions
         {
-            Host = "a.example", ClientName = "b.example", Credentials = new SmtpCredentials("hemlig-person", "hemligt-ord"),
+            Host = "a.example",
+            ClientName = "b.example",
+            Credentials = new SmtpCredentials("hemlig-person", "hemligt-ord"),
         };
         Assert.DoesNotContain("hemlig", options.ToString(), StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new SmtpCredentials("a", "b\0c"));

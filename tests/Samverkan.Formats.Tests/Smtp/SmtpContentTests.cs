@@ -29,7 +29,6 @@ public sealed class SmtpContentTests
     [InlineData("a\r\r\n")]
     [InlineData("a\r")]
     [InlineData("a\0b\r\n")]
-    [InlineData("å\r\n")]
     public async Task What_a_server_could_read_in_two_ways_is_refused_and_never_ended(string content)
     {
         await using var server = ScriptedServer.Polite();
@@ -37,6 +36,26 @@ public sealed class SmtpContentTests
         Assert.Equal((SmtpPhase.Data, SmtpFault.InvalidContent), (result.Failure!.Phase, result.Failure.Fault));
         Assert.False(result.Failure.IsTransient);
         Assert.DoesNotContain(".", server.Heard);
+    }
+
+    [Fact]
+    public async Task Bytes_beyond_ASCII_need_8BITMIME_and_to_be_declared()
+    {
+        var message = Sample.Message("Hej å\r\n");
+        Assert.True(message.IsEightBit);
+        await using (var server = ScriptedServer.Polite())
+        {
+            Assert.True((await SmtpClient.SendAsync(server.Options(), message)).IsAccepted);
+            Assert.Contains("MAIL FROM:<samverkan@kommun.example> SIZE=7 BODY=8BITMIME", server.Heard);
+            Assert.Contains("Hej å", server.Heard);
+            var undeclared = await SmtpClient.SendAsync(server.Options(), message with { IsEightBit = false });
+            Assert.Equal(SmtpFault.InvalidContent, undeclared.Failure!.Fault);
+        }
+
+        await using var old = ScriptedServer.Polite(("EHLO", "250 test"));
+        var result = await SmtpClient.SendAsync(old.Options(), message);
+        Assert.Equal((SmtpPhase.Prepare, SmtpFault.EightBitNotOffered), (result.Failure!.Phase, result.Failure.Fault));
+        Assert.False(result.Failure.IsTransient);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Text;
+using FsCheck.Fluent;
 using Samverkan.Formats.Smtp;
 
 namespace Samverkan.Formats.Tests.Smtp;
@@ -40,6 +42,26 @@ public sealed class SmtpReplyTests
         Assert.True(connection.Capabilities is { Size: true, EightBitMime: true, SmtpUtf8: true, StartTls: false });
         Assert.Equal(["LOGIN", "PLAIN", "XOAUTH2"], connection.Capabilities.AuthMechanisms.Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void Any_bytes_are_an_answer_or_a_failure() => Properties.Check(Prop.ForAll(Properties.Texts, text =>
+    {
+        var reader = new SmtpReplyReader(new MemoryStream(Encoding.UTF8.GetBytes("250-" + text + "\r\n250 " + text + "\r\n" + text)));
+        try
+        {
+            while (true)
+            {
+                var reply = reader.ReadAsync(SmtpPhase.Ehlo, CancellationToken.None).GetAwaiter().GetResult().Reply;
+                Assert.InRange(reply.Code, 200, 599);
+                Assert.DoesNotContain(reply.Text, char.IsControl);
+                Assert.InRange(reply.Text.Length, 0, 500);
+            }
+        }
+        catch (SmtpException e)
+        {
+            return e.Failure.Fault is SmtpFault.NotSmtp or SmtpFault.Disconnected;
+        }
+    }));
 
     private static async Task<SmtpFailure> RefuseAsync(string answer)
     {

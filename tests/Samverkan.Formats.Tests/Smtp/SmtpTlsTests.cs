@@ -118,7 +118,7 @@ public sealed class SmtpTlsTests
             if (answer != ScriptedSession.Cut)
                 await Task.Delay(Timeout.Infinite, session.Stop);
         });
-        var options = Secure(server) with { ConnectTimeout = TimeSpan.FromMilliseconds(500) };
+        var options = Secure(server) with { ConnectTimeout = TimeSpan.FromMilliseconds(1500) };
         AssertFailed(await SmtpClient.SendAsync(options, Sample.Message()), fault, transient: true);
     }
 
