@@ -4,9 +4,9 @@ namespace Samverkan.Formats.Smtp;
 
 /// <summary>
 /// Takes a message and sends it in blocks with its dots stuffed (RFC 5321 4.5.2). Refuses what a server could read in
-/// two ways: a bare CR or LF (how mail is smuggled), NUL, bytes beyond ASCII, lines over 998 characters.
+/// two ways: a bare CR or LF (how mail is smuggled), NUL, lines over 998 characters, and bytes beyond ASCII that were not declared.
 /// </summary>
-internal sealed class SmtpContentStream(SmtpChannel channel, SmtpProgressReporter progress) : Stream
+internal sealed class SmtpContentStream(SmtpChannel channel, bool eightBit, SmtpProgressReporter progress) : Stream
 {
     private const int LongestLine = 998;
     private const int Slice = 16 * 1024;
@@ -104,7 +104,7 @@ internal sealed class SmtpContentStream(SmtpChannel channel, SmtpProgressReporte
 
     private void TakeRun(ReadOnlySpan<byte> run)
     {
-        if (!Ascii.IsValid(run))
+        if (!eightBit && !Ascii.IsValid(run))
             throw Invalid("A byte beyond ASCII.");
         if (column == 0 && run.StartsWith("."u8))
             Put("."u8);

@@ -25,6 +25,7 @@ public sealed record SmtpFailure(SmtpPhase Phase, SmtpFault Fault, SmtpReply? Re
         [SmtpFault.AuthNotOffered] = "smtp.auth-not-offered",
         [SmtpFault.AuthNeedsTls] = "smtp.auth-needs-tls",
         [SmtpFault.TooLarge] = "smtp.too-large",
+        [SmtpFault.EightBitNotOffered] = "smtp.8bitmime-not-offered",
         [SmtpFault.NeedsSmtpUtf8] = "smtp.needs-smtputf8",
         [SmtpFault.InvalidAddress] = "smtp.invalid-address",
         [SmtpFault.InvalidContent] = "smtp.invalid-content",
@@ -51,7 +52,8 @@ public sealed record SmtpFailure(SmtpPhase Phase, SmtpFault Fault, SmtpReply? Re
     public bool IsOfEndpoint => Fault switch
     {
         SmtpFault.Refused => Reply is { Code: 421 } || Phase is not (SmtpPhase.MailFrom or SmtpPhase.RcptTo or SmtpPhase.Data or SmtpPhase.AfterData),
-        SmtpFault.TooLarge or SmtpFault.NeedsSmtpUtf8 or SmtpFault.InvalidAddress or SmtpFault.InvalidContent => false,
+        SmtpFault.TooLarge or SmtpFault.EightBitNotOffered or SmtpFault.NeedsSmtpUtf8 or SmtpFault.InvalidAddress
+            or SmtpFault.InvalidContent => false,
         _ => true,
     };
 

@@ -47,6 +47,9 @@ public enum SmtpFault
     /// <summary>The message is larger than the server's SIZE; nothing was sent. Permanent.</summary>
     TooLarge,
 
+    /// <summary>The message has bytes beyond ASCII, and the server lacks 8BITMIME; nothing was sent. Permanent.</summary>
+    EightBitNotOffered,
+
     /// <summary>An address needs SMTPUTF8 (RFC 6531); nothing was sent. Permanent.</summary>
     NeedsSmtpUtf8,
 
@@ -54,7 +57,7 @@ public enum SmtpFault
     InvalidAddress,
 
     /// <summary>
-    /// The content breaks RFC 5322: a bare CR or LF, a NUL, a byte beyond ASCII, a line over 998 characters, or another
+    /// The content breaks RFC 5322: a bare CR or LF, a NUL, a byte beyond ASCII that was not declared, a line over 998 characters, or another
     /// size than declared. The server got no whole message. Permanent.
     /// </summary>
     InvalidContent,

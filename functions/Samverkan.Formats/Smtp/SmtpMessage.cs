@@ -1,3 +1,4 @@
+using System.Text;
 using Samverkan.Formats.Mime;
 
 namespace Samverkan.Formats.Smtp;
@@ -22,7 +23,13 @@ public sealed record SmtpMessage
     public required long Size { get; init; }
 
     /// <summary>
-    /// Writes the content: ASCII, lines of at most 998 characters ended by CRLF, exactly <see cref="Size"/> bytes.
+    /// Whether the content has bytes beyond ASCII, so that the server must offer 8BITMIME (RFC 6152). What
+    /// <see cref="MimeWriter"/> writes has none; false by default.
+    /// </summary>
+    public bool IsEightBit { get; init; }
+
+    /// <summary>
+    /// Writes the content: ASCII save when <see cref="IsEightBit"/>, lines of at most 998 characters ended by CRLF, exactly <see cref="Size"/> bytes.
     /// Called once a try. What it throws leaves <see cref="SmtpConnection.SendAsync"/> with the connection closed.
     /// </summary>
     public required Func<Stream, CancellationToken, Task> WriteAsync { get; init; }
@@ -51,6 +58,7 @@ public sealed record SmtpMessage
             ReturnPath = returnPath,
             Recipients = recipients,
             Size = encoded.Length,
+            IsEightBit = !Ascii.IsValid(encoded.Span),
             WriteAsync = (output, cancellationToken) => output.WriteAsync(encoded, cancellationToken).AsTask(),
         };
 }

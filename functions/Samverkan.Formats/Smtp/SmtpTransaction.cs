@@ -17,8 +17,7 @@ internal sealed class SmtpTransaction(
     {
         try
         {
-            if (offers.SizeLimit is { } limit && message.Size > limit)
-                throw new SmtpException(SmtpPhase.Prepare, SmtpFault.TooLarge, $"{message.Size} bytes; the server takes {limit}.");
+            Prepare();
             if (reset)
                 await AskAsync(SmtpPhase.Reset, "RSET", 250, cancellationToken);
             await AskAsync(SmtpPhase.MailFrom, MailFrom(), 250, cancellationToken);
@@ -31,16 +30,23 @@ internal sealed class SmtpTransaction(
         }
         catch (SmtpException e)
         {
-            LeavesUsable = e.Failure is { Fault: SmtpFault.Refused, Reply.Code: not 421 } or { Fault: SmtpFault.TooLarge };
+            LeavesUsable = e.Failure is { Fault: SmtpFault.Refused, Reply.Code: not 421 } or { Phase: SmtpPhase.Prepare };
             return new SmtpResult(e.Failure, channel.LastReply, Recipients(e.Failure, e.Failure.Reply));
         }
     }
 
-    private string MailFrom()
+    private void Prepare()
     {
-        var command = $"MAIL FROM:<{message.ReturnPath}>";
-        return offers.Size ? string.Create(CultureInfo.InvariantCulture, $"{command} SIZE={message.Size}") : command;
+        if (offers.SizeLimit is { } limit && message.Size > limit)
+            throw new SmtpException(SmtpPhase.Prepare, SmtpFault.TooLarge, $"{message.Size} bytes; the server takes {limit}.");
+        if (message.IsEightBit && !offers.EightBitMime)
+            throw new SmtpException(SmtpPhase.Prepare, SmtpFault.EightBitNotOffered, "The server lacks 8BITMIME.");
     }
+
+    private string MailFrom() =>
+        $"MAIL FROM:<{message.ReturnPath}>"
+        + (offers.Size ? string.Create(CultureInfo.InvariantCulture, $" SIZE={message.Size}") : "")
+        + (message.IsEightBit ? " BODY=8BITMIME" : "");
 
     private async Task RecipientsAsync(CancellationToken cancellationToken)
     {
@@ -63,7 +69,7 @@ internal sealed class SmtpTransaction(
 
     private async Task ContentAsync(CancellationToken cancellationToken)
     {
-        var content = new SmtpContentStream(channel, progress);
+        var content = new SmtpContentStream(channel, message.IsEightBit, progress);
         try
         {
             await message.WriteAsync(content, cancellationToken);
