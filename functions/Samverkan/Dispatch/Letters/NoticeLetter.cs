@@ -26,7 +26,7 @@ internal static class NoticeLetter
         if (number is { } n) yield return new Block.Heading(string.Create(CultureInfo.InvariantCulture, $"{n}. {text.Headline}"));
         yield return new Block.Paragraph(text.Lead);
         yield return new Block.Facts(text.Facts);
-        if (text.Link is { } link) yield return new Block.Link("Läs mer", link);
+        if (text.Link is { } link) yield return link;
     }
 
     // "3 saker att göra: 1 försening, 2 påminnelser".

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Logging.Abstractions;
 using Samverkan.Dispatch.Channels;
 
 namespace Samverkan.Tests.Dispatch.Channels;
@@ -55,6 +58,25 @@ public class MailOptionsTests
         Assert.Empty(new MailOptions().Problems());
         Assert.Empty((Valid with { Security = MailSecurity.Off, AllowClearTextAuth = true, EhloName = "[192.0.2.1]" }).Problems());
         Assert.Empty((Valid with { User = null, Password = null, Security = MailSecurity.Off, EhloName = "[IPv6:2001:db8::1]" }).Problems());
+    }
+
+    [Fact]
+    public void A_root_in_a_file_is_taken()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            using var root = new CertificateRequest("CN=Alingsås rot", key, HashAlgorithmName.SHA256)
+                .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+            File.WriteAllText(file, root.ExportCertificatePem());
+            Assert.Empty((Valid with { TrustedRootFile = file }).Problems());
+            using var transport = new SmtpTransport(Valid with { TrustedRootFile = file }, NullLogger<SmtpTransport>.Instance);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     [Fact]

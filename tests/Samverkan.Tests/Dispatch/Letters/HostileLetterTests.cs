@@ -31,7 +31,12 @@ public class HostileLetterTests
         {
             var item = new NoticeItem("delivery/" + text, kind)
             {
-                Title = text, AgreementTitle = text, WhyMoved = text, Missing = [text], Code = text, DetailText = text,
+                Title = text,
+                AgreementTitle = text,
+                WhyMoved = text,
+                Missing = [text],
+                Code = text,
+                DetailText = text,
             };
             AssertHarmless(Writer.Write(Sample.Notice(item), Sample.Strategist, Sample.Register));
         }

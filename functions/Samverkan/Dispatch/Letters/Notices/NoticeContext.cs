@@ -15,10 +15,12 @@ internal sealed class NoticeContext(Register register, Uri? publicUrl)
         [.. (AgreementOf(item)?.Escalation ?? []).Select(id => register.FindContact(id)?.Name ?? register.FindGroup(id)?.Name).OfType<string>()];
 
     /// <summary>The agreement's page; null where there is none, or no pages that people reach.</summary>
-    public Uri? AgreementLink(NoticeItem item) => item.Agreement is { } id ? Link("avtal", id.Value) : null;
+    public Block.Link? AgreementLink(NoticeItem item) =>
+        item.Agreement is { } id ? Link("Avtalets sida i Samverkan", $"avtal/{id}") : null;
 
     /// <summary>The page of the delivery that an item's key names; null likewise.</summary>
-    public Uri? DeliveryLink(NoticeItem item) => DeliveryOf(item) is { } id ? Link("expediering", id) : null;
+    public Block.Link? DeliveryLink(NoticeItem item) =>
+        DeliveryOf(item) is { } id ? Link("Expedieringens sida i Samverkan", $"expediering/{id}") : null;
 
     /// <summary>The delivery that an item's key names; null where it names none.</summary>
     public static string? DeliveryOf(NoticeItem item) =>
@@ -26,6 +28,6 @@ internal sealed class NoticeContext(Register register, Uri? publicUrl)
             ? item.Key[DeliveryPrefix.Length..]
             : null;
 
-    private Uri? Link(string page, string id) =>
-        publicUrl is null ? null : new Uri($"{publicUrl.AbsoluteUri.TrimEnd('/')}/{page}/{id}");
+    private Block.Link? Link(string text, string page) =>
+        publicUrl is null ? null : new(text, new Uri($"{publicUrl.AbsoluteUri.TrimEnd('/')}/{page}"));
 }

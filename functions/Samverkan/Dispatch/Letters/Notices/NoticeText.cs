@@ -5,4 +5,4 @@ namespace Samverkan.Dispatch.Letters.Notices;
 /// <param name="Lead">What has happened.</param>
 /// <param name="Facts">What, when, what is missing, what to do, and what will happen if nothing is done.</param>
 /// <param name="Link">Where to read more; null without pages that people reach.</param>
-internal sealed record NoticeText(string Headline, string Lead, IReadOnlyList<Fact> Facts, Uri? Link);
+internal sealed record NoticeText(string Headline, string Lead, IReadOnlyList<Fact> Facts, Block.Link? Link);
