@@ -39,8 +39,13 @@ public sealed record Agreement
     public IReadOnlyList<string> Endorsers { get; init; } = [];
 
     /// <summary>What must be delivered; at least one for a cooperation agreement, by the register's check.</summary>
-    public IReadOnlyList<Obligation> Obligations { get; init; } = [];
+    public IReadOnlyList<Obligation> Obligations { get; init => field = WithUniqueIds(value); } = [];
 
     /// <summary>The obligation with an id, or null where the agreement has none.</summary>
     public Obligation? FindObligation(ObligationId id) => Obligations.FirstOrDefault(obligation => obligation.Id == id);
+
+    private static IReadOnlyList<Obligation> WithUniqueIds(IReadOnlyList<Obligation> obligations) =>
+        obligations.DistinctBy(obligation => obligation.Id).Count() == obligations.Count
+            ? obligations
+            : throw new ArgumentException("Two obligations of an agreement have the same id.", nameof(obligations));
 }

@@ -30,7 +30,11 @@ public static class RegisterReader
         if (errors.All.Count > 0) return null;
         return new Register
         {
-            Municipality = municipality!, InUseFrom = inUseFrom, Contacts = contacts!, Groups = groups, Agreements = agreements!,
+            Municipality = municipality!,
+            InUseFrom = inUseFrom,
+            Contacts = contacts!,
+            Groups = groups,
+            Agreements = agreements!,
         };
     }
 

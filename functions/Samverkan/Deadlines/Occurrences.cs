@@ -12,7 +12,7 @@ public static class Occurrences
     /// <summary>All plan years of the period, those without an occurrence too. Nothing is history where <paramref name="inUseFrom"/> is null.</summary>
     public static ObligationYears For(Agreement agreement, Obligation obligation, LocalDate? inUseFrom)
     {
-        var years = YearsOf(agreement);
+        var years = Years(agreement.From.Year, agreement.To.Year);
         return new ObligationYears(
             [.. years.Select(year => Find(agreement, obligation, year, inUseFrom)).OfType<Occurrence>()],
             [.. years.Select(year => Omitted(agreement, obligation, year)).OfType<OmittedYear>()]);
@@ -38,12 +38,13 @@ public static class Occurrences
         return new Occurrence(agreement.Id, obligation.Id, planYear, due, effective.Date, effective.WhyMoved, due < inUseFrom);
     }
 
+    // A due date is at most a year away from its plan year, so that other years need no look.
     private static IEnumerable<Occurrence> Due(
         Agreement agreement, Obligation obligation, LocalDate from, LocalDate to, LocalDate? inUseFrom) =>
-        YearsOf(agreement)
-            .Where(year => YearlyDueDate.Of(obligation, year) is var due && due >= from && due <= to)
+        Years(Math.Max(agreement.From.Year, from.Year - 1), Math.Min(agreement.To.Year, to.Year + 1))
             .Select(year => Find(agreement, obligation, year, inUseFrom))
-            .OfType<Occurrence>();
+            .OfType<Occurrence>()
+            .Where(occurrence => occurrence.Due >= from && occurrence.Due <= to);
 
     private static OmittedYear? Omitted(Agreement agreement, Obligation obligation, int planYear)
     {
@@ -53,6 +54,5 @@ public static class Occurrences
             $"För {planYear} skulle det ha lämnats senast den {SwedishDate.Long(due)}, innan avtalet började gälla den {SwedishDate.Long(agreement.From)}.");
     }
 
-    private static IEnumerable<int> YearsOf(Agreement agreement) =>
-        Enumerable.Range(agreement.From.Year, agreement.To.Year - agreement.From.Year + 1);
+    private static IEnumerable<int> Years(int first, int last) => Enumerable.Range(first, Math.Max(0, last - first + 1));
 }

@@ -6,8 +6,8 @@ using Samverkan.Agreements;
 namespace Samverkan.Deadlines;
 
 /// <summary>
-/// A due date without a year, and the years it falls in. Written <c>--12-01</c> (ISO 8601:2000, 5.2.1.3 d); 29 February
-/// is 28 February in years that lack it.
+/// A due date without a year, and the years it falls in. Written <c>--12-01</c>, as ISO 8601:2000 and XML Schema's
+/// gMonthDay do; 29 February is 28 February in years that lack it.
 /// </summary>
 public static class YearlyDueDate
 {

@@ -28,8 +28,15 @@ internal sealed class AgreementReader(ContactDirectory directory)
         if (id is null || kind is null || title is null || period is null || responsible is not { Count: > 0 }) return null;
         return new Agreement
         {
-            Id = id.Value, Kind = kind.Value, Title = title, Period = period, DiaryNumbers = diaryNumbers,
-            Responsible = responsible, Escalation = escalation, Endorsers = endorsers, Obligations = obligations,
+            Id = id.Value,
+            Kind = kind.Value,
+            Title = title,
+            Period = period,
+            DiaryNumbers = diaryNumbers,
+            Responsible = responsible,
+            Escalation = escalation,
+            Endorsers = endorsers,
+            Obligations = obligations,
         };
     }
 
@@ -44,10 +51,10 @@ internal sealed class AgreementReader(ContactDirectory directory)
     private static DateInterval? PeriodOf(JsonObjectCursor properties)
     {
         var from = properties.Required("from", "\"2021-01-01\"")?.Date();
-        var to = properties.Required("to", "\"2024-12-31\"");
-        if (from is not { } start || to?.Date() is not { } end) return null;
+        var to = properties.Required("to", "\"2024-12-31\"")?.Date();
+        if (from is not { } start || to is not { } end) return null;
         if (start <= end) return new DateInterval(start, end);
-        to.Fail(RegisterErrorCode.Period, $"Avtalet slutar {SwedishDate.Iso(end)}, innan det börjar {SwedishDate.Iso(start)}. Rätta from eller to.");
+        properties.At.Fail("to", RegisterErrorCode.Period, $"Avtalet slutar {SwedishDate.Iso(end)}, innan det börjar {SwedishDate.Iso(start)}. Rätta from eller to.");
         return null;
     }
 

@@ -51,8 +51,13 @@ internal sealed class ContactDirectory
     {
         if (at?.Id<ContactId>(ContactId.TryParse) is not { } id) return null;
         var taken = contacts.GetValueOrDefault(id) ?? groups.GetValueOrDefault(id);
-        if (taken is null) kind.Add(id, at.Path);
-        else at.Fail(RegisterErrorCode.DuplicateId, $"Id \"{id}\" används redan ({taken}). Kontakter och sändlistor ska ha olika id: välj ett annat.");
-        return id;
+        if (taken is null)
+        {
+            kind.Add(id, at.Path);
+            return id;
+        }
+
+        at.Fail(RegisterErrorCode.DuplicateId, $"Id \"{id}\" används redan ({taken}). Kontakter och sändlistor ska ha olika id: välj ett annat.");
+        return null;
     }
 }

@@ -26,9 +26,9 @@ internal static class CursorValues
         where T : struct
     {
         if (at.Id(parse) is not { } id) return null;
-        if (!taken.TryAdd(id, at.Path))
-            at.Fail(RegisterErrorCode.DuplicateId, $"Id \"{id}\" används redan ({taken[id]}). Välj ett annat.");
-        return id;
+        if (taken.TryAdd(id, at.Path)) return id;
+        at.Fail(RegisterErrorCode.DuplicateId, $"Id \"{id}\" används redan ({taken[id]}). Välj ett annat.");
+        return null;
     }
 
     internal static T? Word<T>(this JsonCursor at, params (string Word, T Value)[] words)

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Samverkan.Agreements.Reading;
 
 /// <summary>Spells where in a file something stands: <c>$.agreements[0].title</c>, and <c>$['å b']</c> for other names.</summary>
@@ -9,10 +7,10 @@ internal static class JsonPath
 
     internal static string Property(string path, string name) => IsPlain(name)
         ? $"{path}.{name}"
-        : $"{path}['{JsonEncodedText.Encode(Printable.Short(name))}']";
+        : $"{path}['{Printable.Short(name).Replace("\\", @"\\", StringComparison.Ordinal).Replace("'", @"\'", StringComparison.Ordinal)}']";
 
     internal static string Item(string path, int index) => $"{path}[{index}]";
 
     private static bool IsPlain(string name) => name.Length is > 0 and <= Printable.MaxLength
-        && !char.IsAsciiDigit(name[0]) && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_');
+        && !char.IsDigit(name[0]) && name.All(letter => char.IsLetterOrDigit(letter) || letter == '_');
 }

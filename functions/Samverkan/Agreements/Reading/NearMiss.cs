@@ -5,11 +5,14 @@ internal static class NearMiss
 {
     private const int MostEdits = 2;
 
+    // Enough for any municipality's contacts, and little enough for a file that is made to waste our time.
+    private const int MostCandidates = 300;
+
     /// <summary>" Menade du …?" for the nearest known word, or an empty text where none is near.</summary>
     internal static string Ask(string written, IEnumerable<string> known)
     {
         if (written.Length > 100) return "";
-        var nearest = known
+        var nearest = known.Take(MostCandidates)
             .Select(word => (word, edits: Distance(written.ToUpperInvariant(), word.ToUpperInvariant())))
             .Where(candidate => candidate.edits <= MostEdits && candidate.edits < candidate.word.Length)
             .OrderBy(candidate => candidate.edits).ThenBy(candidate => candidate.word, StringComparer.Ordinal)

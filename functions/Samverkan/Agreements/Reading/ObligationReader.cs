@@ -29,9 +29,16 @@ internal sealed class ObligationReader(ContactDirectory directory, TitleClaims t
         if (id is null || title is null || due is null || planYear is null || recipients is not { Count: > 0 }) return null;
         return new Obligation
         {
-            Id = id.Value, Title = title, Titles = titlesInMinutes, Parts = parts, Due = due.Value, PlanYear = planYear.Value,
-            NonWorkingDay = nonWorkingDay ?? NonWorkingDayRule.AsStated, DraftByDeadline = draftByDeadline ?? true,
-            ReminderDays = reminders, Recipients = recipients,
+            Id = id.Value,
+            Title = title,
+            Titles = titlesInMinutes,
+            Parts = parts,
+            Due = due.Value,
+            PlanYear = planYear.Value,
+            NonWorkingDay = nonWorkingDay ?? NonWorkingDayRule.AsStated,
+            DraftByDeadline = draftByDeadline ?? true,
+            ReminderDays = reminders,
+            Recipients = recipients,
         };
     }
 }

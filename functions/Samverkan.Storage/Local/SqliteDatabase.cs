@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace Samverkan.Storage.Local;
+
+/// <summary>
+/// The one SQLite file of a data folder: connections for reading, and the writer. Opening it makes or migrates the tables.
+/// </summary>
+internal sealed class SqliteDatabase : IDisposable
+{
+    private readonly LocalStorageOptions _options;
+    private readonly ConcurrentBag<SqliteSession> _idle = [];
+    private readonly SqliteWriter _writer;
+
+    /// <exception cref="LocalStorageException">The file cannot be opened, is damaged, or belongs to a newer program.</exception>
+    public SqliteDatabase(LocalStorageOptions options)
+    {
+        _options = LocalStorageOptions.Checked(options);
+        Directory.CreateDirectory(options.DataFolder);
+        _writer = new SqliteWriter(Guarded(Open), options.DatabasePath);
+    }
+
+    /// <summary>Queues work that writes; it is committed, together with that of other callers, before the task ends.</summary>
+    public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellation) =>
+        _writer.EnqueueAsync(work, cancellation);
+
+    /// <summary>Runs a short read.</summary>
+    public Task<T> ReadAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellation)
+    {
+        if (cancellation.IsCancellationRequested) return Task.FromCanceled<T>(cancellation);
+        try
+        {
+            var session = Rent();
+            var result = Guarded(() => work(session));
+            Return(session);
+            return Task.FromResult(result);
+        }
+        catch (Exception e)
+        {
+            return Task.FromException<T>(e);
+        }
+    }
+
+    /// <summary>A connection for reading, of the caller's own until it is given back or, where anything was done to it that others should not see, disposed.</summary>
+    public SqliteSession Rent() => _idle.TryTake(out var session) ? session : Guarded(() => new SqliteSession(_options));
+
+    /// <summary>Takes back what <see cref="Rent"/> gave.</summary>
+    public void Return(SqliteSession session) => _idle.Add(session);
+
+    /// <summary>Runs work on the file; SQLite's errors become what a person can act on.</summary>
+    public T Guarded<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException e)
+        {
+            throw LocalStorageException.Of(e, _options.DatabasePath);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _writer.Dispose();
+        while (_idle.TryTake(out var session)) session.Dispose();
+    }
+
+    private SqliteSession Open()
+    {
+        var session = new SqliteSession(_options);
+        try
+        {
+            UseWal(session);
+            SqliteMigrations.Run(session, _options.DatabasePath);
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    private void UseWal(SqliteSession session)
+    {
+        var mode = session.Execute("PRAGMA journal_mode = WAL") ?? "";
+        if (!string.Equals(mode, "wal", StringComparison.OrdinalIgnoreCase))
+            throw LocalStorageException.NoWal(_options.DatabasePath, mode);
+    }
+}

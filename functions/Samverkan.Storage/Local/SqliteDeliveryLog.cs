@@ -1,0 +1,114 @@
+using System.Runtime.CompilerServices;
+using NodaTime;
+using Samverkan.Dispatch;
+using Samverkan.Ledger;
+
+namespace Samverkan.Storage.Local;
+
+/// <summary>The delivery log in SQLite.</summary>
+internal sealed class SqliteDeliveryLog(SqliteDatabase database) : IDeliveryLog
+{
+    private const int DueAPage = 500;
+
+    /// <inheritdoc/>
+    public Task UpsertAsync(IReadOnlyCollection<DeliveryRow> rows, CancellationToken cancellation) =>
+        database.WriteAsync(session => rows.Sum(row => Upsert(session, row)), cancellation);
+
+    /// <inheritdoc/>
+    public async Task<DeliveryRow?> FindAsync(string deliveryId, CancellationToken cancellation)
+    {
+        var rows = await database.ReadAsync(
+            session => session.Query(DeliveryQuery.ById, DeliveryQuery.Row, deliveryId), cancellation);
+        return rows.SingleOrDefault();
+    }
+
+    /// <inheritdoc/>
+    public async Task<DeliveryPage> PageAsync(DeliveryFilter filter, CancellationToken cancellation)
+    {
+        if (filter.Size is < 1 or > 1000)
+            throw new ArgumentOutOfRangeException(nameof(filter), filter.Size, "A page holds 1 to 1,000 rows.");
+        var rows = await database.ReadAsync(session => DeliveryQuery.Page(session, filter), cancellation);
+        if (rows.Count <= filter.Size) return new DeliveryPage(rows, null);
+        rows.RemoveAt(filter.Size);
+        return new DeliveryPage(rows, new DeliveryPlace(rows[^1].CreatedAt.ToUnixTimeTicks(), rows[^1].Id).ToString());
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<DeliveryState, int>> CountAsync(CancellationToken cancellation)
+    {
+        var counts = await database.ReadAsync(
+            session => session.Query(
+                $"SELECT state, count(*) FROM deliveries WHERE version <> '{nameof(DeliveryVersion.Notice)}' GROUP BY state",
+                row => (State: Enum.Parse<DeliveryState>(row.GetString(0)), Count: row.GetInt32(1))),
+            cancellation);
+        return counts.ToDictionary(c => c.State, c => c.Count);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<string> DueAsync(Instant now, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var after = (At: long.MinValue, Id: "");
+        List<(long At, string Id)> page;
+        do
+        {
+            page = await database.ReadAsync(
+                session => session.Query(
+                    """
+                    SELECT next_at, id FROM deliveries
+                    WHERE next_at <= @1 AND (next_at, id) > (@2, @3) ORDER BY next_at, id LIMIT @4
+                    """,
+                    row => (row.GetInt64(0), row.GetString(1)),
+                    now.ToUnixTimeTicks(),
+                    after.At,
+                    after.Id,
+                    DueAPage),
+                cancellation);
+            foreach (var (_, id) in page) yield return id;
+            if (page.Count > 0) after = page[^1];
+        }
+        while (page.Count == DueAPage);
+    }
+
+    /// <inheritdoc/>
+    public async Task<long> ProjectedVersionAsync(StreamId stream, CancellationToken cancellation) =>
+        await database.ReadAsync(
+            session => session.Number("SELECT version FROM projected WHERE stream = @1", stream.Value), cancellation) ?? 0;
+
+    /// <inheritdoc/>
+    public Task SetProjectedVersionAsync(StreamId stream, long version, CancellationToken cancellation) =>
+        database.WriteAsync(
+            session => session.Run(
+                """
+                INSERT INTO projected (stream, version) VALUES (@1, @2)
+                ON CONFLICT (stream) DO UPDATE SET version = excluded.version WHERE excluded.version > version
+                """,
+                stream.Value,
+                version),
+            cancellation);
+
+    private static int Upsert(SqliteSession session, DeliveryRow row) => session.Run(
+        """
+        INSERT INTO deliveries (id, stream_version, agreement, obligation, plan_year, version, contact, state, attempts,
+            created_at, handed_over_at, next_at, documents)
+        VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13)
+        ON CONFLICT (id) DO UPDATE SET
+            stream_version = excluded.stream_version, agreement = excluded.agreement, obligation = excluded.obligation,
+            plan_year = excluded.plan_year, version = excluded.version, contact = excluded.contact,
+            state = excluded.state, attempts = excluded.attempts, created_at = excluded.created_at,
+            handed_over_at = excluded.handed_over_at, next_at = excluded.next_at, documents = excluded.documents
+        WHERE excluded.stream_version >= stream_version
+        """,
+        row.Id,
+        row.StreamVersion,
+        row.Agreement,
+        row.Obligation,
+        row.PlanYear,
+        row.Version.ToString(),
+        row.Contact,
+        row.State.ToString(),
+        row.Attempts,
+        row.CreatedAt.ToUnixTimeTicks(),
+        row.HandedOverAt?.ToUnixTimeTicks(),
+        row.NextAt?.ToUnixTimeTicks(),
+        string.Join(' ', row.Documents));
+}

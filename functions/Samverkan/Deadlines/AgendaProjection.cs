@@ -1,0 +1,46 @@
+using NodaTime;
+using Samverkan.Agreements;
+using Samverkan.Ledger;
+
+namespace Samverkan.Deadlines;
+
+/// <summary>Keeps the agenda: after each event of an agreement's stream, when to look at it next; after an import, for all.</summary>
+public sealed class AgendaProjection(
+    Func<LedgerBook> ledger, RegisterBook registers, IAgenda agenda, DeadlineOptions options, IClock clock) : IProjection
+{
+    private const int Batch = 500;
+
+    /// <inheritdoc/>
+    public async Task ProjectAsync(StreamId stream, IReadOnlyList<RecordedEvent> appended, CancellationToken cancellation)
+    {
+        if (stream == StreamId.Register) await RebuildAsync(cancellation);
+        else if (stream.AgreementYear is not null) await SetAsync([stream], cancellation);
+    }
+
+    /// <summary>Works out the agenda of every occurrence, and of every agreement's end, anew.</summary>
+    public async Task RebuildAsync(CancellationToken cancellation)
+    {
+        var register = await registers.CurrentAsync(cancellation);
+        foreach (var streams in register.Agreements.SelectMany(StreamsOf).Chunk(Batch)) await SetAsync(streams, cancellation);
+    }
+
+    /// <summary>Works out when the streams are to be looked at next.</summary>
+    public async Task SetAsync(IReadOnlyCollection<StreamId> streams, CancellationToken cancellation)
+    {
+        var register = await registers.CurrentAsync(cancellation);
+        var now = clock.GetCurrentInstant();
+        var rows = new List<AgendaRow>(streams.Count);
+        foreach (var stream in streams)
+        {
+            var year = await ledger().LoadAsync<AgreementYear>(stream, cancellation);
+            rows.Add(new AgendaRow(stream, year.Version, AgreementRules.NextAt(year, register, options, now)));
+        }
+
+        await agenda.SetAsync(rows, cancellation);
+    }
+
+    private static IEnumerable<StreamId> StreamsOf(Agreement agreement) =>
+        Enumerable.Range(agreement.From.Year, agreement.To.Year - agreement.From.Year + 1)
+            .Select(year => StreamId.OfAgreement(agreement.Id.Value, year))
+            .Append(StreamId.OfAgreement(agreement.Id.Value, null));
+}

@@ -1,0 +1,76 @@
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Samverkan.Agreements;
+using Samverkan.Dispatch;
+using Samverkan.Ledger;
+
+namespace Samverkan.Deadlines;
+
+/// <summary>
+/// The timer's use case: looks at every stream whose time has come. What is owed becomes owed, and who is to be told is
+/// told, once, however often and wherever the sweep runs.
+/// </summary>
+public sealed partial class DeadlineSweep(
+    LedgerBook ledger,
+    RegisterBook registers,
+    IAgenda agenda,
+    AgendaProjection projection,
+    NoticeDesk notices,
+    LedgerAnchor anchor,
+    DeadlineOptions options,
+    IClock clock,
+    ILogger<DeadlineSweep> log)
+{
+    private const string Actor = "system:deadline-sweep";
+    private const int Batch = 500;
+
+    /// <summary>Sweeps once; returns how many streams were looked at.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        var register = await registers.CurrentAsync(cancellation);
+        await anchor.SetAsync(Stockholm.SweepDay(now), cancellation);
+        var count = 0;
+        await foreach (var rows in agenda.DueAsync(now, cancellation).Chunk(Batch).WithCancellation(cancellation))
+        {
+            await SweepAsync([.. rows.Select(r => r.Stream)], register, now, cancellation);
+            count += rows.Length;
+        }
+
+        LogSwept(count);
+        return count;
+    }
+
+    private async Task SweepAsync(IReadOnlyCollection<StreamId> streams, Register register, Instant now, CancellationToken cancellation)
+    {
+        var due = new List<(StreamId Stream, DueReminder Reminder)>();
+        foreach (var stream in streams)
+        {
+            await ledger.RecordAsync<AgreementYear>(
+                stream, Actor, year => AgreementRules.Follow(year, [], register, options, now), cancellation);
+            var state = await ledger.LoadAsync<AgreementYear>(stream, cancellation);
+            due.AddRange(AgreementRules.Reminders(state, register, Stockholm.SweepDay(now)).Select(r => (stream, r)));
+        }
+
+        // The message first: if the process dies before the reminder is recorded, the next sweep finds the message by its
+        // key, sends no second one, and records the reminder.
+        await notices.TellAsync(due.SelectMany(d => d.Reminder.To.Select(to => (to, ReminderItem.Of(d.Stream, d.Reminder)))), cancellation);
+        foreach (var reminders in due.GroupBy(d => d.Stream, d => d.Reminder)) await RecordAsync(reminders, cancellation);
+        await projection.SetAsync(streams, cancellation);
+    }
+
+    private Task RecordAsync(IGrouping<StreamId, DueReminder> reminders, CancellationToken cancellation) =>
+        ledger.RecordAsync<AgreementYear>(
+            reminders.Key,
+            Actor,
+            year =>
+            [
+                .. reminders
+                    .Where(r => !(r.Obligation is { } o ? year.Of(o.Id) : year.Own).Reminded.Contains((r.Planned.Kind, r.Planned.Nominal)))
+                    .Select(r => new Reminded(r.Planned.Kind, r.Obligation?.Id, r.Planned.Nominal, r.Day, r.DaysLeft, r.To)),
+            ],
+            cancellation);
+
+    [LoggerMessage(3001, LogLevel.Debug, "The deadline sweep looked at {Count} streams")]
+    private partial void LogSwept(int count);
+}

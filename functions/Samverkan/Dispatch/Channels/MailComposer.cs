@@ -1,0 +1,34 @@
+using Samverkan.Deadlines;
+using Samverkan.Dispatch.Letters;
+using Samverkan.Formats.Mime;
+
+namespace Samverkan.Dispatch.Channels;
+
+/// <summary>Makes the message of a parcel. Pure: the same parcel makes the same message.</summary>
+internal static class MailComposer
+{
+    internal static MimeMessage Compose(Parcel parcel, EmailAddress to, MailOptions options)
+    {
+        var from = EmailAddress.Parse(options.From ?? MailOptions.NoSender);
+        return new MimeMessage
+        {
+            From = new Mailbox(from, options.FromName),
+            To = [new Mailbox(to, OneLine.Of(parcel.To.Name, most: 200))],
+            ReplyTo = options.ReplyTo is { } answers ? [new Mailbox(EmailAddress.Parse(answers))] : [],
+            Subject = parcel.Letter.Subject,
+            Date = Stockholm.In(parcel.CreatedAt).ToDateTimeOffset(),
+            MessageId = MessageId.Parse($"{parcel.Id}@{from.Domain}"),
+            ExtraHeaders = parcel.Letter.Version is DeliveryVersion.Notice ? [new MimeHeader("Auto-Submitted", "auto-generated")] : [],
+            Text = parcel.Letter.Text,
+            Html = parcel.Letter.Html,
+            Attachments = [.. Enclosures.Names(parcel.Letter.Version, parcel.Documents).Zip(parcel.Documents, (name, document) => Attach(parcel, name, document))],
+        };
+    }
+
+    private static MimeAttachment Attach(Parcel parcel, string name, SentDocument document) => new(
+        name,
+        MediaTypes.Of(name),
+        document.Size,
+        async cancellation => await parcel.Open(document.Hash, cancellation)
+            ?? throw new IOException($"The archive has lost {document.Hash} since it was checked; restore it."));
+}

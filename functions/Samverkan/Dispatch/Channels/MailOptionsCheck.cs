@@ -1,0 +1,96 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Samverkan.Formats.Mime;
+
+namespace Samverkan.Dispatch.Channels;
+
+/// <summary>Checks the settings of e-mail. The sentences never hold the password, nor anything of it.</summary>
+internal static class MailOptionsCheck
+{
+    // A Message-ID is at most 250 characters, of which a delivery's id takes up to 101.
+    private const int LongestFromDomain = 140;
+
+    internal static IEnumerable<string> Problems(MailOptions options) =>
+        [.. Addresses(options), .. Limits(options), .. options.Host is null ? [] : Server(options)];
+
+    /// <summary>What to say in EHLO; null where it is neither a host name nor an address in brackets.</summary>
+    internal static string? EhloName(MailOptions options) => options.EhloName switch
+    {
+        null => EmailAddress.TryParse(options.From, out var from, out _) ? from.Domain : null,
+        ['[', .., ']'] literal => IsAddressLiteral(literal[1..^1]) ? literal : null,
+        var name => EmailAddress.TryParse("x@" + name, out var address, out _) ? address.Domain : null,
+    };
+
+    private static IEnumerable<string> Addresses(MailOptions options)
+    {
+        if (options.From is null ? options.Host is not null : !EmailAddress.TryParse(options.From, out _, out _))
+            yield return "Smtp:From ska vara avsändarens e-postadress, till exempel samverkan@kommun.example.";
+        else if (EmailAddress.TryParse(options.From, out var from, out _) && from.Domain.Length > LongestFromDomain)
+            yield return $"Smtp:From har en domän på fler än {LongestFromDomain} tecken. Välj en adress med kortare domän.";
+        if (options.ReplyTo is not null && !EmailAddress.TryParse(options.ReplyTo, out _, out _))
+            yield return "Smtp:ReplyTo ska vara den e-postadress som svar ska gå till, till exempel registrator@kommun.example. Ta bort inställningen om svar ska gå till avsändaren.";
+        if (string.IsNullOrWhiteSpace(options.FromName))
+            yield return "Smtp:FromName ska vara avsändarens namn, till exempel Alingsås kommun.";
+    }
+
+    private static IEnumerable<string> Limits(MailOptions options)
+    {
+        if (options.MaxEncodedBytes is < 100_000 or > 1_000_000_000)
+            yield return "Smtp:MaxEncodedBytes ska vara mellan 100000 och 1000000000 byte, till exempel 25000000.";
+        if (!IsTimeout(options.ConnectTimeout))
+            yield return "Smtp:ConnectTimeout ska vara mellan 1 sekund och 1 timme, till exempel 00:00:30.";
+        if (!IsTimeout(options.CommandTimeout))
+            yield return "Smtp:CommandTimeout ska vara mellan 1 sekund och 1 timme, till exempel 00:05:00.";
+        if (!IsTimeout(options.AnswerTimeout))
+            yield return "Smtp:AnswerTimeout ska vara mellan 1 sekund och 1 timme, till exempel 00:10:00.";
+    }
+
+    private static IEnumerable<string> Server(MailOptions options)
+    {
+        if (Uri.CheckHostName(options.Host) is UriHostNameType.Unknown)
+            yield return "Smtp:Host ska vara mejlserverns namn eller IP-adress utan port, till exempel mejl.kommun.example. Porten anges i Smtp:Port. Utan Smtp:Host skrivs meddelanden till filer.";
+        if (options.Port is < 1 or > 65535)
+            yield return "Smtp:Port ska vara mellan 1 och 65535. Vanligt är 587 med Smtp:Security Required, 465 med Implicit och 25 med Offered eller Off.";
+        if (!Enum.IsDefined(options.Security))
+            yield return "Smtp:Security ska vara Required, Offered, Implicit eller Off.";
+        if (options.EhloName is not null && EhloName(options) is null)
+            yield return "Smtp:EhloName ska vara datorns fullständiga namn, till exempel samverkan.kommun.example, eller dess IP-adress inom hakparenteser. Utan den används domänen i Smtp:From.";
+        foreach (var problem in Login(options)) yield return problem;
+        if (options.TrustedRootFile is { } file && !IsCertificate(file))
+            yield return "Smtp:TrustedRootFile ska vara sökvägen till en läsbar fil med utfärdarens certifikat (PEM eller DER). Ta bort inställningen om mejlserverns certifikat är från en känd utfärdare.";
+    }
+
+    private static IEnumerable<string> Login(MailOptions options)
+    {
+        if (string.IsNullOrEmpty(options.User) && string.IsNullOrEmpty(options.Password)) yield break;
+        if (string.IsNullOrEmpty(options.User))
+            yield return "Smtp:User saknas, men Smtp:Password är angivet. Ange båda, eller ta bort båda om mejlservern inte kräver inloggning.";
+        else if (string.IsNullOrEmpty(options.Password))
+            yield return "Smtp:Password saknas, men Smtp:User är angivet. Ange båda, eller ta bort båda om mejlservern inte kräver inloggning.";
+        else if (options.User.Contains('\0', StringComparison.Ordinal) || options.Password.Contains('\0', StringComparison.Ordinal))
+            yield return "Smtp:User och Smtp:Password får inte innehålla NUL-tecken. Skriv in dem på nytt.";
+        if (options is { Security: MailSecurity.Off, AllowClearTextAuth: false })
+            yield return "Smtp:Security är Off, så lösenordet skulle skickas i klartext. Välj Required eller Implicit, eller sätt Smtp:AllowClearTextAuth till true om servern är på samma dator.";
+    }
+
+    private static bool IsTimeout(TimeSpan time) => time >= TimeSpan.FromSeconds(1) && time <= TimeSpan.FromHours(1);
+
+    private static bool IsAddressLiteral(string text) =>
+        text.StartsWith("IPv6:", StringComparison.OrdinalIgnoreCase)
+            ? IPAddress.TryParse(text[5..], out _)
+            : IPAddress.TryParse(text, out _);
+
+    private static bool IsCertificate(string file)
+    {
+        try
+        {
+            using var certificate = X509CertificateLoader.LoadCertificateFromFile(file);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
+        {
+            return false; // The loader has no Try: this is how it says that the file is no certificate, or cannot be read.
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Samverkan.Formats.Smtp;
+
+namespace Samverkan.Dispatch.Channels;
+
+/// <summary>What a mail server's answer means for a try. A message has one recipient, so one answer decides.</summary>
+internal static class SmtpOutcomes
+{
+    internal static ChannelResult Of(SmtpResult result) => result.Failure is { } failure
+        ? new ChannelResult(failure.IsTransient ? AttemptOutcome.Transient : AttemptOutcome.Permanent, Code(failure), Answer(failure))
+        : new ChannelResult(AttemptOutcome.HandedOver, MailCodes.Accepted, result.Reply?.ToString());
+
+    private static string Code(SmtpFailure failure) => failure.Fault switch
+    {
+        SmtpFault.Refused => Refusal(failure),
+        SmtpFault.TooLarge => MailCodes.TooLarge,
+        _ => failure.Code,
+    };
+
+    private static string Refusal(SmtpFailure failure) => failure.Phase switch
+    {
+        _ when failure.IsTransient => MailCodes.Deferred,
+        SmtpPhase.MailFrom or SmtpPhase.Data or SmtpPhase.AfterData when IsSize(failure.Reply) => MailCodes.TooLarge,
+        SmtpPhase.Tls => MailCodes.TlsRefused,
+        SmtpPhase.Auth => MailCodes.AuthRefused,
+        SmtpPhase.MailFrom => MailCodes.SenderRefused,
+        SmtpPhase.RcptTo => MailCodes.RecipientRefused,
+        SmtpPhase.Data or SmtpPhase.AfterData => MailCodes.MessageRefused,
+        _ => MailCodes.ServerRefused,
+    };
+
+    // RFC 1870 6: 552 without, or with, a code that speaks of the length. 552 5.7.0 is a filter's refusal.
+    private static bool IsSize(SmtpReply? reply) =>
+        reply is { EnhancedCode: "5.3.4" or "5.2.3" } or { Code: 552, EnhancedCode: null };
+
+    private static string? Answer(SmtpFailure failure) =>
+        failure.Reply?.ToString() ?? (failure.Fault is SmtpFault.TooLarge ? "Meddelandet är större än mejlserverns gräns (SIZE)." : null);
+}

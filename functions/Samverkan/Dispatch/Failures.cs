@@ -1,0 +1,133 @@
+using System.Collections.Frozen;
+using Samverkan.Dispatch.Channels;
+
+namespace Samverkan.Dispatch;
+
+/// <summary>
+/// Explains every code that a try can end with, for the delivery's page and for messages to people. A code that is not
+/// known, such as one that a later version recorded, gets an explanation that names it.
+/// </summary>
+public static class Failures
+{
+    private const string NotSent = "Mottagaren har inte fått expedieringen.";
+    private const string MayPass = "Mottagaren har inte fått expedieringen. Felet kan gå över av sig självt.";
+    private const string CheckServer = "Fortsätter felet: be it-avdelningen kontrollera mejlservern, och skicka expedieringen igen när den fungerar.";
+    private const string MayBeCopy = "Mottagaren kan ha fått expedieringen. Ett nytt försök har samma referens, så en kopia går att känna igen.";
+    private const string AskFirst = "Försöks den inte igen av sig själv: fråga mottagaren om den har kommit, och skicka den annars igen.";
+    private const string AskIt = "Be it-avdelningen rätta inställningen och starta om Samverkan. Skicka sedan expedieringen igen.";
+    private const string Nothing = "Du behöver inte göra något.";
+
+    private static readonly FrozenDictionary<string, FailureText> Texts = new Dictionary<string, FailureText>
+    {
+        [MailCodes.Accepted] = new(
+            "Mejlservern tog emot meddelandet.", "Expedieringen är överlämnad.", Nothing),
+        [MailCodes.WrittenToFile] = new(
+            "Meddelandet skrevs till en fil i utkorgen, för det finns ingen mejlserver inställd.",
+            "Ingen har fått expedieringen.",
+            "Ställ in Smtp:Host så att meddelanden skickas, eller skicka filen från ditt eget mejlprogram."),
+        [MailCodes.Demo] = new(
+            "Meddelandet skrevs till utkorgen i en demonstration.",
+            "Expedieringen räknas som överlämnad i demonstrationen, men ingen har fått den.",
+            Nothing),
+        ["host.stopped"] = new(
+            "Datorn som skickade stannade innan svaret hade skrivits ned.",
+            MayBeCopy,
+            AskFirst),
+        ["contact.missing"] = new(
+            "Mottagaren finns inte längre i registret.",
+            NotSent,
+            "Lägg tillbaka kontakten i registret, eller skicka handlingarna själv till den som ska ha dem."),
+        ["channel.not-available"] = new(
+            "Mottagaren nås på ett sätt som inte är i bruk här.",
+            NotSent,
+            "Ändra kontaktens kanal i registret till e-post, eller be it-avdelningen ta kanalen i bruk. Skicka sedan igen."),
+        [MailCodes.DocumentMissing] = new(
+            "En handling saknas i arkivet.",
+            $"{NotSent} Den skickas inte utan alla sina handlingar.",
+            "Be it-avdelningen återställa arkivet från säkerhetskopian. Skicka sedan expedieringen igen."),
+        [MailCodes.DocumentChanged] = new(
+            "En handling i arkivet är inte längre den som togs emot: innehållet har ändrats eller skadats.",
+            $"{NotSent} En ändrad handling skickas aldrig.",
+            "Be it-avdelningen ta reda på vad som har hänt och återställa arkivet från säkerhetskopian. Skicka sedan igen."),
+        [MailCodes.TooLarge] = new(
+            "Meddelandet är större än vad mejlservern tar emot.",
+            NotSent,
+            "Lägg in mindre filer, till exempel en pdf med lägre upplösning, eller lämna över handlingarna på annat sätt."),
+        [MailCodes.Deferred] = new(
+            "Mejlservern bad oss vänta och försöka igen senare.", MayPass, CheckServer),
+        [MailCodes.ServerRefused] = new(
+            "Mejlservern ville inte tala med oss.",
+            NotSent,
+            "Be it-avdelningen kontrollera att servern släpper in Samverkan och att Smtp:EhloName är datorns fullständiga namn."),
+        [MailCodes.AuthRefused] = new(
+            "Mejlservern godtog inte användarnamnet eller lösenordet.", NotSent,
+            "Be it-avdelningen kontrollera Smtp:User och Smtp:Password. Skicka sedan expedieringen igen."),
+        [MailCodes.SenderRefused] = new(
+            "Mejlservern godtog inte avsändaradressen.", NotSent,
+            "Be it-avdelningen kontrollera att servern får skicka från adressen i Smtp:From. Skicka sedan igen."),
+        [MailCodes.RecipientRefused] = new(
+            "Mejlservern godtog inte mottagarens adress. Ofta finns brevlådan inte längre.", NotSent,
+            "Ta reda på rätt adress, rätta kontakten i registret och skicka expedieringen igen."),
+        [MailCodes.MessageRefused] = new(
+            "Mejlservern godtog inte meddelandets innehåll. Ofta är det ett filter mot skräppost eller en filtyp som inte får skickas.",
+            NotSent,
+            "Läs serverns svar. Byt filtyp, till exempel till pdf, eller fråga mottagarens it-avdelning. Skicka sedan igen."),
+        [MailCodes.Unreachable] = new(
+            "Mejlservern gick inte att nå.", MayPass,
+            "Fortsätter felet: be it-avdelningen kontrollera Smtp:Host, Smtp:Port och brandväggen. Skicka sedan expedieringen igen."),
+        [MailCodes.Disconnected] = new(
+            "Förbindelsen med mejlservern bröts.", MayPass, CheckServer),
+        [MailCodes.TimedOut] = new(
+            "Mejlservern svarade inte i tid.", MayPass, CheckServer),
+        [MailCodes.NotSmtp] = new(
+            "Det som svarade är inte en mejlserver.", MayPass,
+            "Be it-avdelningen kontrollera Smtp:Host, Smtp:Port och Smtp:Security: port 465 ska ha Implicit, port 587 Required. Skicka sedan expedieringen igen."),
+        [MailCodes.OutcomeUnknown] = new(
+            "Förbindelsen bröts efter att hela meddelandet hade skickats, innan servern svarade.",
+            MayBeCopy,
+            AskFirst),
+        [MailCodes.TlsNotOffered] = new(
+            "Mejlservern erbjuder inte kryptering, och inställningen kräver det.",
+            $"{NotSent} Inget skickas i klartext.",
+            AskIt),
+        [MailCodes.CertificateInvalid] = new(
+            "Mejlserverns certifikat går inte att lita på: okänd utfärdare, fel namn eller gammalt datum.", NotSent,
+            "Be it-avdelningen förnya certifikatet, eller ange dess utfärdare i Smtp:TrustedRootFile. Skicka sedan igen."),
+        [MailCodes.TlsRefused] = new(
+            "Mejlservern ville inte kryptera förbindelsen.", $"{NotSent} Inget skickas i klartext.", AskIt),
+        [MailCodes.TlsFailed] = new(
+            "Den krypterade förbindelsen med mejlservern gick inte att upprätta.", MayPass, CheckServer),
+        [MailCodes.TlsInjection] = new(
+            "Mejlservern, eller någon på vägen, skickade klartext där bara kryptering får förekomma.",
+            MayPass,
+            "Be it-avdelningen kontrollera vägen till mejlservern: det kan vara ett fel i servern eller någon som lyssnar. Skicka sedan expedieringen igen."),
+        [MailCodes.AuthNotOffered] = new(
+            "Mejlservern erbjuder inget av de sätt att logga in som Samverkan kan (PLAIN och LOGIN).", NotSent, AskIt),
+        [MailCodes.AuthNeedsTls] = new(
+            "Förbindelsen är okrypterad, och lösenordet får då inte skickas.", NotSent,
+            "Be it-avdelningen sätta Smtp:Security till Required eller Implicit. Skicka sedan expedieringen igen."),
+        [MailCodes.NeedsSmtpUtf8] = new(
+            "Mottagarens adress har andra tecken än a–z före @, och det går inte att skicka till.", NotSent,
+            "Be mottagaren om en adress med bara a–z och siffror, rätta kontakten i registret och skicka igen."),
+        [MailCodes.InvalidAddress] = new(
+            "Adressen är inte en giltig e-postadress.", NotSent,
+            "Rätta kontaktens adress i registret och skicka expedieringen igen."),
+        [MailCodes.InvalidContent] = new(
+            "Meddelandet gick inte att skicka i den form som e-post kräver.", NotSent,
+            "Det är ett fel i Samverkan. Anmäl det till it-avdelningen med expedieringens referens, och skicka handlingarna själv så länge."),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The codes that have an explanation of their own, in no order.</summary>
+    public static IEnumerable<string> Known => Texts.Keys;
+
+    /// <summary>What a code means. Null, where a try has not ended, is explained as that.</summary>
+    public static FailureText Explain(string? code) => code switch
+    {
+        null => new("Försöket pågår.", "Det är inte avgjort om mottagaren har fått expedieringen.", Nothing),
+        _ when Texts.TryGetValue(code, out var text) => text,
+        _ => new(
+            $"Försöket slutade med koden {code}.",
+            "Vad den betyder är inte känt här.",
+            "Läs serverns svar, om det finns ett, och fråga it-avdelningen."),
+    };
+}

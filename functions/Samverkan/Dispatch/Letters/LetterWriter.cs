@@ -1,0 +1,40 @@
+using Samverkan.Agreements;
+
+namespace Samverkan.Dispatch.Letters;
+
+/// <summary>
+/// Writes the covering letter of a delivery, or the notice, in Swedish. The same delivery, contact and register make the
+/// same letter, so that every try hands over the same words. Says only what the delivery states; what it does not state
+/// is said to be missing.
+/// </summary>
+public sealed class LetterWriter(LetterOptions options)
+{
+    /// <summary>The letter of one delivery.</summary>
+    /// <param name="delivery">What is handed over.</param>
+    /// <param name="to">Who is to read it.</param>
+    /// <param name="register">The register in force: names of the municipality, of agreements and of contacts.</param>
+    /// <exception cref="ArgumentException">A notice without items, or another delivery without its matter: no event makes such.</exception>
+    public Letter Write(Delivery delivery, Contact to, Register register)
+    {
+        var page = delivery.Version is DeliveryVersion.Notice ? Notice(delivery, register) : Covering(delivery, to, register);
+        return new Letter(delivery.Version, OneLine.Of(page.Subject, most: 400), PlainText.Render(page), HtmlText.Render(page));
+    }
+
+    private LetterPage Covering(Delivery delivery, Contact to, Register register)
+    {
+        var about = new CoveringFacts(delivery, to, register, Sender(register));
+        return delivery.Version switch
+        {
+            DeliveryVersion.Draft => DraftLetter.Write(about),
+            DeliveryVersion.Adopted => AdoptedLetter.Write(about),
+            DeliveryVersion.Correction => CorrectionLetter.Write(about),
+            DeliveryVersion.Decision => DecisionLetter.Write(about),
+            _ => throw new ArgumentOutOfRangeException(nameof(delivery), delivery.Version, "A version that has a letter."),
+        };
+    }
+
+    private LetterPage Notice(Delivery delivery, Register register) =>
+        NoticeLetter.Write(delivery, register, Sender(register), options.PublicUrl);
+
+    private string Sender(Register register) => options.SenderName ?? register.Municipality;
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace Samverkan.Dispatch.Letters.Notices;
+
+/// <summary>Finds the text of each kind of notice.</summary>
+internal static class NoticeTexts
+{
+    internal static NoticeText Of(NoticeItem item, NoticeContext context) => item.Kind switch
+    {
+        NoticeKind.Reminder => ReminderText.Of(item, context),
+        NoticeKind.Overdue => OverdueText.Of(item, context),
+        NoticeKind.AdoptionPending => AdoptionPendingText.Of(item, context),
+        NoticeKind.AgreementEnding => AgreementEndingText.Of(item, context),
+        NoticeKind.Quarantined => QuarantinedText.Of(item, context),
+        NoticeKind.UnknownRecipients => UnknownRecipientsText.Of(item, context),
+        NoticeKind.NeedsPerson => NeedsPersonText.Of(item, context),
+        _ => throw new ArgumentOutOfRangeException(nameof(item), item.Kind, "A kind of notice that has a text."),
+    };
+
+    /// <summary>"1 försening", "2 påminnelser".</summary>
+    internal static string Count(NoticeKind kind, int count)
+    {
+        var (one, several) = kind switch
+        {
+            NoticeKind.Reminder => ("påminnelse", "påminnelser"),
+            NoticeKind.Overdue => ("försening", "förseningar"),
+            NoticeKind.AdoptionPending => ("plan som väntar på antagande", "planer som väntar på antagande"),
+            NoticeKind.AgreementEnding => ("avtal som löper ut", "avtal som löper ut"),
+            NoticeKind.Quarantined => ("fil i karantän", "filer i karantän"),
+            NoticeKind.UnknownRecipients => ("beslut med okända mottagare", "beslut med okända mottagare"),
+            NoticeKind.NeedsPerson => ("expediering som väntar på dig", "expedieringar som väntar på dig"),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of notice that can be counted."),
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : several)}");
+    }
+}

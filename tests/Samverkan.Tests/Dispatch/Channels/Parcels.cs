@@ -1,0 +1,29 @@
+using Samverkan.Dispatch;
+using Samverkan.Dispatch.Channels;
+using Samverkan.Dispatch.Letters;
+using Samverkan.Ledger;
+using Samverkan.Tests.Dispatch.Letters;
+
+namespace Samverkan.Tests.Dispatch.Channels;
+
+/// <summary>Parcels with real bytes, as the dispatcher makes them.</summary>
+internal static class Parcels
+{
+    internal static readonly byte[] PlanBytes = [.. Enumerable.Range(0, 5000).Select(i => (byte)(i * 7))];
+    internal static readonly byte[] ExtractBytes = "§ 193\r\n.\r\nVerksamhetsplan för Alingsås\n"u8.ToArray();
+
+    internal static readonly SentDocument Plan = new(DocumentHash.Of(PlanBytes), "Verksamhetsplan för folkhälsa 2023.pdf", "plan", PlanBytes.Length);
+    internal static readonly SentDocument Extract = new(DocumentHash.Of(ExtractBytes), "§ 193.txt", "extract", ExtractBytes.Length);
+
+    internal static Parcel Adopted() =>
+        Of(Sample.Of(DeliveryVersion.Adopted, Sample.Plan2023 with { Decision = Sample.Decision193 }, Plan, Extract));
+
+    internal static Parcel Of(Delivery delivery) => new(
+        delivery.Id,
+        Sample.Region,
+        Sample.Region.Channel,
+        new LetterWriter(new LetterOptions()).Write(delivery, Sample.Region, Sample.Register),
+        delivery.CreatedAt,
+        delivery.Documents,
+        (hash, _) => Task.FromResult<Stream?>(new MemoryStream(hash == Plan.Hash ? PlanBytes : ExtractBytes)));
+}

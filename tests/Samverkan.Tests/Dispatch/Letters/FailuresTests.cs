@@ -1,0 +1,48 @@
+using System.Reflection;
+using Samverkan.Dispatch;
+using Samverkan.Dispatch.Channels;
+
+namespace Samverkan.Tests.Dispatch.Letters;
+
+public class FailuresTests
+{
+    public static TheoryData<string> Codes() =>
+    [
+        .. typeof(MailCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!),
+        "host.stopped", "contact.missing", "channel.not-available",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Explain_of_every_code_says_what_happened_what_it_means_and_what_to_do(string code)
+    {
+        Assert.Contains(code, Failures.Known);
+        var text = Failures.Explain(code);
+        Assert.All([text.Happened, text.Means, text.Todo], part => Assert.Matches(@"^[A-ZÅÄÖ].{10,}\.$", part));
+    }
+
+    [Fact]
+    public void Explain_of_an_unknown_code_names_it() =>
+        Assert.Contains("later.code", Failures.Explain("later.code").ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void Words_are_there_for_every_state_version_and_outcome()
+    {
+        string[] words =
+        [
+            .. Enum.GetValues<DeliveryState>().Select(SwedishWords.Of),
+            .. Enum.GetValues<DeliveryVersion>().Select(SwedishWords.Of),
+            .. Enum.GetValues<AttemptOutcome>().Select(SwedishWords.Of),
+        ];
+        Assert.Equal(9 + 5 + 6, words.Length);
+        Assert.Equal("Väntar på person", SwedishWords.Of(DeliveryState.NeedsPerson));
+        Assert.Equal("fastställd version", SwedishWords.Of(DeliveryVersion.Adopted));
+    }
+
+    [Theory]
+    [InlineData("planen", "plan")]
+    [InlineData("planen och budgeten", "plan", "budget")]
+    [InlineData("planen, budgeten och ”bilaga”", "plan", "budget", "bilaga")]
+    public void Enumerate_joins_as_Swedish_does(string words, params string[] parts) =>
+        Assert.Equal(words, SwedishWords.Enumerate([.. parts.Select(SwedishWords.OfThePart)]));
+}

@@ -1,0 +1,124 @@
+using NodaTime;
+using Samverkan.Dispatch;
+using Samverkan.Dispatch.Letters;
+using Samverkan.Ledger;
+
+namespace Samverkan.Tests.Dispatch.Letters;
+
+public class NoticeLetterTests
+{
+    private static readonly string Stopped =
+        DeliveryId.Of(StreamId.OfAgreement("folkhalsa-2021", 2023), "sample", "vgr-folkhalsa", DeliveryVersion.Draft);
+
+    private static readonly NoticeItem Reminder = Sample.Item(NoticeKind.Reminder, 30) with { Missing = ["plan", "budget"] };
+
+    private static readonly NoticeItem NeedsPerson = Sample.Item(NoticeKind.NeedsPerson) with
+    {
+        Key = $"delivery/{Stopped}",
+        Code = "smtp.recipient-refused",
+        DetailText = "Avdelning folkhälsa, Västra Götalandsregionen\n550 5.1.1 No such user here",
+    };
+
+    [Fact]
+    public void A_reminder_says_what_when_and_what_is_missing()
+    {
+        var letter = Approve("reminder", Reminder);
+        Assert.Equal("Påminnelse: Verksamhetsplan med budget 2023 ska vara inlämnad 1 december 2022 (30 dagar kvar)", letter.Subject);
+    }
+
+    [Fact]
+    public void A_reminder_of_a_moved_day_says_why_and_that_a_draft_is_not_enough() =>
+        Approve("reminder-moved", Sample.Item(NoticeKind.Reminder, 1) with
+        {
+            Due = new LocalDate(2024, 12, 1),
+            EffectiveDue = new LocalDate(2024, 11, 29),
+            WhyMoved = "Den 1 december 2024 är en söndag. Därför gäller arbetsdagen före: fredagen den 29 november 2024.",
+            PlanYear = 2025,
+            MustBeAdopted = true,
+        });
+
+    [Fact]
+    public void An_overdue_says_how_late_it_is() =>
+        Approve("overdue", Sample.Item(NoticeKind.Overdue, -1) with { Missing = ["budget", "bilaga 1"] });
+
+    [Fact]
+    public void A_draft_that_awaits_adoption_asks_for_the_extract() => Approve("adoption-pending", Sample.Item(NoticeKind.AdoptionPending, -30));
+
+    [Fact]
+    public void An_agreement_that_ends_offers_three_ways() =>
+        Approve("agreement-ending", Sample.Item(NoticeKind.AgreementEnding, 90) with
+        {
+            Title = null,
+            PlanYear = null,
+            Due = new LocalDate(2024, 12, 31),
+            EffectiveDue = new LocalDate(2024, 12, 31),
+        });
+
+    [Fact]
+    public void A_file_in_quarantine_is_named_with_its_reason() =>
+        Approve("quarantined", new NoticeItem("quarantine/1", NoticeKind.Quarantined)
+        {
+            Code = "minutes.no-paragraph",
+            DetailText = "protokoll.txt\nFilen ser ut som ett protokollsutdrag men har ingen paragraf.\nKontrollera att hela utdraget är med.",
+        });
+
+    [Fact]
+    public void Unknown_recipients_are_named() =>
+        Approve("unknown-recipients", Sample.Item(NoticeKind.UnknownRecipients) with { DetailText = "Västra nämnden\nFolkhälsoutskottet" });
+
+    [Fact]
+    public void A_delivery_that_needs_a_person_is_explained() => Approve("needs-person", NeedsPerson);
+
+    [Fact]
+    public void Several_things_make_a_digest()
+    {
+        var letter = Approve("digest", Reminder, Sample.Item(NoticeKind.Overdue, -8) with { Missing = ["plan"] }, Reminder with { PlanYear = 2024 }, NeedsPerson);
+        Assert.Equal("4 saker att göra: 2 påminnelser, 1 försening, 1 expediering som väntar på dig", letter.Subject);
+    }
+
+    [Fact]
+    public void Without_a_public_address_there_is_no_link()
+    {
+        var letter = new LetterWriter(new LetterOptions()).Write(Sample.Notice(Reminder, NeedsPerson), Sample.Strategist, Sample.Register);
+        Assert.DoesNotContain("http", letter.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<a ", letter.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(60, "60 dagar kvar")]
+    [InlineData(2, "2 dagar kvar")]
+    [InlineData(1, "i morgon")]
+    [InlineData(0, "i dag")]
+    [InlineData(-1, "1 dag sen")]
+    [InlineData(-2, "2 dagar sen")]
+    public void Days_are_said_as_people_say_them(int days, string words)
+    {
+        var letter = Write(Sample.Item(NoticeKind.Reminder, days));
+        Assert.EndsWith($"({words})", letter.Subject, StringComparison.Ordinal);
+        Assert.Contains($"Senast: torsdagen den 1 december 2022 ({words})\n", letter.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Every_kind_can_be_told_with_nothing_but_its_kind(NoticeKind kind)
+    {
+        var letter = Write(new NoticeItem("bare", kind));
+        Assert.DoesNotContain("  ", letter.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("()", letter.Text, StringComparison.Ordinal);
+        Assert.Contains("Om inget görs: ", letter.Text, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<NoticeKind> Kinds() => [.. Enum.GetValues<NoticeKind>()];
+
+    private static Letter Write(params NoticeItem[] items) =>
+        new LetterWriter(new LetterOptions { PublicUrl = new Uri("https://samverkan.alingsas.example/") })
+            .Write(Sample.Notice(items), Sample.Strategist, Sample.Register);
+
+    private static Letter Approve(string name, params NoticeItem[] items)
+    {
+        var letter = Write(items);
+        Approved.Is($"{name}.txt", $"Ämne: {letter.Subject}\n\n{letter.Text}");
+        Approved.Is($"{name}.html", letter.Html);
+        return letter;
+    }
+}
