@@ -5,13 +5,16 @@ using Samverkan.Deadlines;
 
 namespace Samverkan.Web;
 
-/// <summary>Moments in Swedish words and Swedish local time; the same on every machine.</summary>
+/// <summary>
+/// Moments in Swedish words and Swedish local time; the same on every machine. A no-break space holds "kl." and its time
+/// together.
+/// </summary>
 public static class SwedishTime
 {
     private static readonly InstantPattern UtcPattern = InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd HH':'mm':'ss 'UTC'");
     private static readonly InstantPattern MachinePattern = InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss'Z'");
-    private static readonly LocalTimePattern MinutePattern = LocalTimePattern.CreateWithInvariantCulture("'kl. 'HH'.'mm");
-    private static readonly LocalTimePattern SecondPattern = LocalTimePattern.CreateWithInvariantCulture("'kl. 'HH'.'mm'.'ss");
+    private static readonly LocalTimePattern MinutePattern = LocalTimePattern.CreateWithInvariantCulture("'kl.\u00a0'HH'.'mm");
+    private static readonly LocalTimePattern SecondPattern = LocalTimePattern.CreateWithInvariantCulture("'kl.\u00a0'HH'.'mm'.'ss");
 
     /// <summary>"12 december 2022 kl. 14.03".</summary>
     public static string Minute(Instant instant) => $"{Day(instant)} {Clock(instant)}";
