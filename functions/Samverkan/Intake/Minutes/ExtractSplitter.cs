@@ -1,0 +1,102 @@
+using Samverkan.Intake.Text;
+
+namespace Samverkan.Intake.Minutes;
+
+/// <summary>Cuts a document into its paragraphs and those into sections.</summary>
+internal sealed class ExtractSplitter
+{
+    private readonly List<TextLine> _head = [];
+    private readonly List<RawExtract> _extracts = [];
+    private string _prefix = "";
+
+    private ExtractSplitter()
+    {
+    }
+
+    public static List<RawExtract> Split(List<TextLine> lines)
+    {
+        var splitter = new ExtractSplitter();
+        foreach (var line in lines)
+        {
+            splitter.Take(line);
+        }
+
+        return splitter.WithoutContents();
+    }
+
+    private void Take(TextLine line)
+    {
+        var start = ParagraphHead.TryParse(line);
+        if (start is not null && IsRepetition(start))
+        {
+            return;
+        }
+
+        if (start is not null && Starts(start))
+        {
+            _prefix = _extracts.Count == 0 ? start.Before : _prefix;
+            _extracts.Add(new RawExtract(_head, start, [new Section(SectionKind.Opening, Body: null, Heading: null, [])]));
+        }
+        else if (_extracts.Count == 0)
+        {
+            _head.Add(line);
+        }
+        else
+        {
+            AddTo(_extracts[^1].Sections, line);
+        }
+    }
+
+    private static void AddTo(List<Section> sections, TextLine line)
+    {
+        if (Headings.Match(line.Text) is not { } heading)
+        {
+            sections[^1].Lines.Add(line);
+            return;
+        }
+
+        var section = new Section(heading.Kind, heading.Body, line, []);
+        if (heading.Rest.Length > 0)
+        {
+            section.Lines.Add(line with { Text = heading.Rest });
+        }
+
+        sections.Add(section);
+    }
+
+    /// <summary>The § line printed again at the top of the next page.</summary>
+    private bool IsRepetition(ParagraphHead start) =>
+        _extracts.Count > 0 && !_extracts[^1].IsEmpty && _extracts[^1].Start.Number == start.Number && start.Before == _prefix;
+
+    /// <summary>A paragraph starts where its number goes on; a § among papers or earlier steps is mostly a reference to another body's.</summary>
+    private bool Starts(ParagraphHead start)
+    {
+        if (_extracts.Count == 0)
+        {
+            return true;
+        }
+
+        var current = _extracts[^1];
+        if (current.IsEmpty)
+        {
+            return start.Line.StartsParagraph || start.Before == _prefix;
+        }
+
+        var step = int.Parse(start.Number, System.Globalization.CultureInfo.InvariantCulture)
+            - int.Parse(current.Start.Number, System.Globalization.CultureInfo.InvariantCulture);
+        var reference = current.Sections[^1].Kind is SectionKind.Documents or SectionKind.Preparation && SwedishDates.Find(start.Line.Text) is not null;
+        return step > 0 && start.Before == _prefix && !reference && (start.Line.StartsParagraph || step == 1);
+    }
+
+    /// <summary>Without the entries of a table of contents, whose paragraphs come again with their text.</summary>
+    private List<RawExtract> WithoutContents()
+    {
+        var last = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < _extracts.Count; i++)
+        {
+            last[_extracts[i].Start.Number] = i;
+        }
+
+        return [.. _extracts.Where((extract, i) => !extract.IsEmpty || last[extract.Start.Number] == i)];
+    }
+}

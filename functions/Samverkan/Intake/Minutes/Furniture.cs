@@ -1,0 +1,88 @@
+using Samverkan.Intake.Text;
+
+namespace Samverkan.Intake.Minutes;
+
+/// <summary>Takes out what belongs to the page and not to the text: page numbers, places to sign, heads repeated on the next
+/// page. What it cut in two is one again: the line after a cut starts a paragraph only where it can.</summary>
+internal static class Furniture
+{
+    private static readonly string[] s_signing =
+    [
+        "justerandes sign", "justerandes signatur", "justerandes signaturer", "justerande sign", "justerarens sign", "justerarnas sign", "justerares sign", "justerare sign", "justeringssign",
+        "utdragsbestyrkande", "utdragsbestyrkan", "utdragsbestyrkning", "ordförandes sign", "ordförandens sign", "sekreterarens sign", "justerarnas signaturer", "signatur justerare", "justerandes initialer", "protokolljusterares sign",
+    ];
+
+    /// <summary>The lines without furniture, those of page headers first and those of page footers not at all.</summary>
+    public static List<TextLine> Remove(IReadOnlyList<TextLine> lines)
+    {
+        var kept = new List<TextLine>(lines.Count);
+        kept.AddRange(lines.Where(line => line.Kind == LineKind.Header));
+        var head = new RepeatedHead(lines);
+        var afterMark = false;
+        var cut = false;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            if (line.Kind is LineKind.Header or LineKind.Footer)
+            {
+                continue;
+            }
+
+            afterMark |= i > 0 && line.Page != lines[i - 1].Page;
+            if (head.LengthAt(i, afterMark) is > 0 and var repeated)
+            {
+                i += repeated - 1;
+                cut = afterMark = true;
+            }
+            else if (Strip(line, isHead: i < head.Length) is { } content)
+            {
+                kept.Add(cut || afterMark ? content with { StartsParagraph = !Continues(kept, content) } : content);
+                cut = afterMark = false;
+            }
+            else
+            {
+                cut = afterMark = true;
+            }
+        }
+
+        return kept;
+    }
+
+    private static TextLine? Strip(TextLine line, bool isHead)
+    {
+        var text = line.Text;
+        if (IsSigning(text) || !text.AsSpan().ContainsAnyExcept("_-–—.…=* "))
+        {
+            return null;
+        }
+
+        if (!PageMark.TryStrip(text, out var rest))
+        {
+            return line;
+        }
+
+        var repeatsHead = !isHead && !rest.Contains('§', StringComparison.Ordinal);
+        return rest.Length == 0 || repeatsHead ? null : line with { Text = rest };
+    }
+
+    private static bool IsSigning(string text)
+    {
+        if (text.Length > 120 || !text.Contains("sign", StringComparison.OrdinalIgnoreCase) && !text.Contains("utdragsb", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        foreach (var words in s_signing)
+        {
+            if (text.StartsWith(words, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return text is "Sign" or "Sign." or "Signatur";
+    }
+
+    private static bool Continues(List<TextLine> kept, TextLine next) =>
+        kept.Count > 0 && kept[^1].Kind != LineKind.Header && Continuation.Joins(kept[^1].Text, next.Text);
+}

@@ -1,0 +1,144 @@
+namespace Samverkan.Intake.Minutes;
+
+/// <summary>Cuts an entry into names and takes off what is no name. In doubt it leaves a name whole: a name too long reaches
+/// nobody and is shown, half a name might reach somebody else.</summary>
+internal static class RecipientNames
+{
+    private static readonly string[] s_labels =
+    [
+        "för kännedom till", "för kännedom", "för verkställighet till", "för verkställighet", "för åtgärd till", "för åtgärd", "för handläggning till", "för handläggning", "för vidare hantering", "för information till", "för information",
+        "kopia för kännedom till", "kopia för kännedom", "kopia till", "kopia", "kopior till", "till", "f.k.", "fk", "kännedom", "åtgärd", "verkställighet", "internt", "externt",
+    ];
+
+    private static readonly string[] s_complete =
+        ["kontoret", "förvaltningen", "förvaltningarna", "avdelningen", "enheten", "kansliet", "chef", "chefen", "direktör", "direktören", "strateg", "strategen", "sekreterare", "samordnare", "samordnaren", "nämnder", "nämnderna", "styrelser", "bolagen", "regionen", "folkhälsa", "revisorer", "revisorerna", "akten", "diariet", "arkivet"];
+
+    private static readonly string[] s_qualifiers = ["avdelning", "avdelningen", "avd", "enhet", "enheten", "sektionen", "att", "c/o", "kansliet", "via", "genom"];
+
+    /// <summary>The names in an entry; <paramref name="listed"/> where it is one of several, so that a comma may be part of it.</summary>
+    public static IEnumerable<string> Split(string entry, bool listed)
+    {
+        IEnumerable<string> parts = entry.Contains(';', StringComparison.Ordinal) ? entry.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : AtCommas(entry, listed);
+        return parts.SelectMany(AtConjunctions).Select(Bare).Where(name => name.Any(char.IsLetterOrDigit));
+    }
+
+    /// <summary>Whether a line is a label such as "För kännedom:" and nothing more.</summary>
+    public static bool IsLabel(string line)
+    {
+        var bare = line.AsSpan().Trim(" :()").ToString();
+        return bare.Length > 0 && s_labels.Contains(bare, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Whether a line ends as a name does.</summary>
+    public static bool IsComplete(string line)
+    {
+        var last = Words.Last(line.AsSpan().TrimEnd(" .;)")).ToString();
+        return Bodies.IsBodyWord(last) || (last.Length > 1 && last == last.ToUpperInvariant())
+            || s_complete.Any(ending => last.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Whether a name is that of a file or an archive and of nobody.</summary>
+    public static bool IsFile(string name) =>
+        Words.At(name, 0).ToString().ToUpperInvariant() is "AKT" or "AKTEN" or "DIARIET" or "DIARIUM" or "ARKIV" or "ARKIVET" or "PÄRM" or "PÄRMEN";
+
+    private static List<string> AtCommas(string entry, bool listed)
+    {
+        var parts = new List<string>();
+        foreach (var part in entry.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (parts.Count > 0 && BelongsToPrevious(part, listed))
+            {
+                parts[^1] += ", " + part;
+            }
+            else
+            {
+                parts.Add(part);
+            }
+        }
+
+        return parts;
+    }
+
+    private static bool BelongsToPrevious(string part, bool listed)
+    {
+        var first = Words.At(part, 0).ToString();
+        return s_qualifiers.Contains(first, StringComparer.Ordinal)
+            || (listed && char.IsLower(part[0]) && first is not ("samt" or "och") && !IsFile(part) && !IsComplete(part) && !StartsWithLabel(part));
+    }
+
+    /// <summary>Cuts at "och" and "samt" where names stand on both sides: "GR och Socialnämnden", never "hälso- och sjukvårdsnämnden".</summary>
+    private static IEnumerable<string> AtConjunctions(string part)
+    {
+        var start = 0;
+        for (var at = Conjunction(part, 0, out var length); at >= 0; at = Conjunction(part, at + 1, out length))
+        {
+            var left = part[start..at].TrimEnd(' ', ',');
+            var right = part[(at + length)..].TrimStart();
+            if (left.Length == 0)
+            {
+                start = at + length;
+            }
+            else if (right.Length > 0 && AreNames(left, right))
+            {
+                yield return left;
+                start = at + length;
+            }
+        }
+
+        yield return part[start..];
+    }
+
+    private static int Conjunction(string part, int from, out int length)
+    {
+        var och = Words.Find(part, "och", from);
+        var samt = Words.Find(part, "samt", from);
+        var at = och < 0 || (samt >= 0 && samt < och) ? samt : och;
+        length = at == samt ? 4 : 3;
+        return at;
+    }
+
+    private static bool AreNames(string left, string right)
+    {
+        if (left[^1] == '-' || Words.Last(left) is "och" or "samt")
+        {
+            return false;
+        }
+
+        var named = char.IsUpper(right[0]) || IsFile(right) || (IsComplete(left) && (IsComplete(right) || right.Contains("- och ", StringComparison.Ordinal)));
+        return named && !(Words.HasAny(left, "för") && !IsComplete(left));
+    }
+
+    private static string Bare(string name)
+    {
+        var bare = ListItem.Strip(name.Trim(' ', ',', ';', ':'));
+        while (LabelLength(bare) is > 0 and var length)
+        {
+            bare = bare[length..].TrimStart(' ', ':', ',');
+        }
+
+        foreach (var label in s_labels)
+        {
+            var suffix = $"({label})";
+            bare = bare.EndsWith(suffix, StringComparison.OrdinalIgnoreCase) ? bare[..^suffix.Length].TrimEnd() : bare;
+        }
+
+        return IsLabel(bare) ? "" : bare.TrimEnd(' ', ',', ';').TrimEnd('.');
+    }
+
+    private static bool StartsWithLabel(string part) => IsLabel(part) || LabelLength(part) > 0;
+
+    private static int LabelLength(string name)
+    {
+        foreach (var label in s_labels)
+        {
+            var ends = label.EndsWith(" till", StringComparison.Ordinal) || label == "till" ? ' ' : ':';
+            if (name.Length > label.Length && name.StartsWith(label, StringComparison.OrdinalIgnoreCase)
+                && (name[label.Length] == ends || name[label.Length] == ':'))
+            {
+                return label.Length + 1;
+            }
+        }
+
+        return 0;
+    }
+}
