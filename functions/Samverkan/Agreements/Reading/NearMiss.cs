@@ -13,17 +13,17 @@ internal static class NearMiss
     {
         if (written.Length > 100) return "";
         var nearest = known.Take(MostCandidates)
-            .Select(word => (word, edits: Distance(written.ToUpperInvariant(), word.ToUpperInvariant())))
+            .Select(word => (word, edits: Distance(written.ToUpperInvariant(), word.ToUpperInvariant(), MostEdits)))
             .Where(candidate => candidate.edits <= MostEdits && candidate.edits < candidate.word.Length)
             .OrderBy(candidate => candidate.edits).ThenBy(candidate => candidate.word, StringComparer.Ordinal)
             .FirstOrDefault();
         return nearest.word is null ? "" : $" Menade du \"{nearest.word}\"?";
     }
 
-    /// <summary>Levenshtein's distance: the fewest letters to add, leave out or change.</summary>
-    private static int Distance(string a, string b)
+    /// <summary>Levenshtein's distance: the fewest letters to add, leave out or change. Where the lengths alone differ by more than asked for, the greatest number.</summary>
+    internal static int Distance(string a, string b, int mostEdits)
     {
-        if (Math.Abs(a.Length - b.Length) > MostEdits) return int.MaxValue;
+        if (Math.Abs(a.Length - b.Length) > mostEdits) return int.MaxValue;
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)
         {
