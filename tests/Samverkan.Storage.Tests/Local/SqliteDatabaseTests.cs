@@ -109,8 +109,8 @@ public sealed class SqliteDatabaseTests : IDisposable
         await database.WriteAsync(s => s.Execute($"PRAGMA max_page_count = {pages + 20}"), default);
 
         // Queued together, so that they share a transaction.
-        var gate = new ManualResetEventSlim();
-        var first = database.WriteAsync(_ => gate.Wait(TimeSpan.FromSeconds(30)), default);
+        using var gate = new ManualResetEventSlim();
+        var first = Hold(database, gate);
         var small = Enumerable.Range(0, 5).Select(i => InsertAsync(database, $"a{i}", 10)).ToList();
         var huge = InsertAsync(database, "huge", 1_000_000);
         small.AddRange(Enumerable.Range(5, 5).Select(i => InsertAsync(database, $"a{i}", 10)));
@@ -131,8 +131,8 @@ public sealed class SqliteDatabaseTests : IDisposable
     public async Task One_write_that_fails_takes_nothing_from_those_it_is_committed_with()
     {
         var database = _data.Open();
-        var gate = new ManualResetEventSlim();
-        var first = database.WriteAsync(_ => gate.Wait(TimeSpan.FromSeconds(30)), default);
+        using var gate = new ManualResetEventSlim();
+        var first = Hold(database, gate);
         var good = InsertAsync(database, "good", 1);
         var bad = database.WriteAsync<int>(
             s =>
@@ -165,6 +165,21 @@ public sealed class SqliteDatabaseTests : IDisposable
         database.Dispose();
         Assert.Equal(500, (await Task.WhenAll(writes)).Sum());
         Assert.Equal(500L, Ask("SELECT count(*) FROM projected"));
+    }
+
+    // Keeps the writer busy, so that what is queued meanwhile is written together.
+    private static Task<bool> Hold(SqliteDatabase database, ManualResetEventSlim gate)
+    {
+        using var started = new ManualResetEventSlim();
+        var held = database.WriteAsync(
+            _ =>
+            {
+                started.Set();
+                return gate.Wait(TimeSpan.FromSeconds(30));
+            },
+            default);
+        Assert.True(started.Wait(TimeSpan.FromSeconds(30)));
+        return held;
     }
 
     // The projected streams serve as any table: a name of any length, and a number.
