@@ -179,6 +179,7 @@ public sealed class FolderInboxTests : InboxContract, IDisposable
         Abandon("1", "ks/2023/a.txt", "a", withLock: true);
         Abandon("2", "b.txt", "b", withLock: false);
         Directory.CreateDirectory(Path.Combine(Claimed, "3"));
+        await File.WriteAllTextAsync(Path.Combine(Claimed, "4.lock"), "");
 
         Assert.Equal(["b.txt", "ks/2023/a.txt"], await ListAsync(Create()));
 

@@ -110,7 +110,7 @@ public sealed class SqliteDatabaseTests : IDisposable
 
         // Queued together, so that they share a transaction.
         using var gate = new ManualResetEventSlim();
-        var first = Hold(database, gate);
+        var first = await HoldAsync(database, gate);
         var small = Enumerable.Range(0, 5).Select(i => InsertAsync(database, $"a{i}", 10)).ToList();
         var huge = InsertAsync(database, "huge", 1_000_000);
         small.AddRange(Enumerable.Range(5, 5).Select(i => InsertAsync(database, $"a{i}", 10)));
@@ -132,7 +132,7 @@ public sealed class SqliteDatabaseTests : IDisposable
     {
         var database = _data.Open();
         using var gate = new ManualResetEventSlim();
-        var first = Hold(database, gate);
+        var first = await HoldAsync(database, gate);
         var good = InsertAsync(database, "good", 1);
         var bad = database.WriteAsync<int>(
             s =>
@@ -168,17 +168,17 @@ public sealed class SqliteDatabaseTests : IDisposable
     }
 
     // Keeps the writer busy, so that what is queued meanwhile is written together.
-    private static Task<bool> Hold(SqliteDatabase database, ManualResetEventSlim gate)
+    private static async Task<Task<bool>> HoldAsync(SqliteDatabase database, ManualResetEventSlim gate)
     {
-        using var started = new ManualResetEventSlim();
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var held = database.WriteAsync(
             _ =>
             {
-                started.Set();
+                started.TrySetResult();
                 return gate.Wait(TimeSpan.FromSeconds(30));
             },
             default);
-        Assert.True(started.Wait(TimeSpan.FromSeconds(30)));
+        await started.Task;
         return held;
     }
 

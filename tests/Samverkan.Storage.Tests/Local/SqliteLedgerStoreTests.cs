@@ -47,6 +47,38 @@ public sealed class SqliteLedgerStoreTests : LedgerStoreContract, IDisposable
         Assert.Contains(after, line => line.StartsWith("head", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_log_that_was_torn_anywhere_holds_whole_appends_only()
+    {
+        var stream = StreamId.Parse("folkhalsa-2021.2023");
+        var head = StreamHead.None(stream);
+        var store = Create();
+        for (var i = 0; i < 20; i++)
+        {
+            var events = Follow(head, 3);
+            Assert.True(await store.AppendAsync(head, events, default));
+            head = HeadOf(events);
+        }
+
+        // The files of a process that was killed, the log cut at every place that a loss of power may leave it.
+        var log = await File.ReadAllBytesAsync(_data.Options.DatabasePath + "-wal");
+        var survived = 0L;
+        for (var length = 0; length <= log.Length; length += 1777)
+        {
+            using var torn = new DataFolder();
+            File.Copy(_data.Options.DatabasePath, torn.Options.DatabasePath);
+            await File.WriteAllBytesAsync(torn.Options.DatabasePath + "-wal", log[..length]);
+            var left = new SqliteLedgerStore(torn.Open());
+            var events = await left.ReadAsync(stream, 0, default).ToListAsync();
+            Assert.Equal(events.Count, (await left.HeadAsync(stream, default)).Version);
+            Assert.Equal(0, events.Count % 3);
+            Assert.InRange(events.Count, survived, 60);
+            survived = events.Count;
+        }
+
+        Assert.InRange(survived, 50, 60);
+    }
+
     // What verification reads: every head, and every event of its stream.
     private async Task<(List<string> Before, List<string> After)> TamperAsync(string sql)
     {
