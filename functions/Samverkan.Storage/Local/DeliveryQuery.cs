@@ -26,10 +26,10 @@ internal sealed class DeliveryQuery
     public static List<DeliveryRow> Page(SqliteSession session, DeliveryFilter filter)
     {
         var query = new DeliveryQuery();
-        if (filter.State is { } state) query.Where("state = {0}", state.ToString());
-        if (filter.Contact is { } contact) query.Where("contact = {0}", contact);
-        if (filter.Agreement is { } agreement) query.Where("agreement = {0}", agreement);
-        if (filter.PlanYear is { } year) query.Where("plan_year = {0}", year);
+        if (filter.Contact is { } contact) query.Where("contact", contact);
+        if (filter.Agreement is { } agreement) query.Where("agreement", agreement);
+        if (filter.State is { } state) query.Where("state", state.ToString());
+        if (filter.PlanYear is { } year) query.Where("plan_year", year);
         if (!filter.Notices) query._conditions.Add($"version <> '{nameof(DeliveryVersion.Notice)}'");
         var select = query.Select(filter.After is { } after ? DeliveryPlace.Parse(after) : null);
         var limit = query.Value(filter.Size + 1);
@@ -66,8 +66,9 @@ internal sealed class DeliveryQuery
         return $"SELECT {Columns} FROM deliveries" + (conditions.Length > 0 ? " WHERE " + conditions : "");
     }
 
-    private void Where(string condition, object value) =>
-        _conditions.Add(string.Format(CultureInfo.InvariantCulture, condition, Value(value)));
+    // The first column, the one that narrows most, chooses the index; a plus keeps the others from being chosen.
+    private void Where(string column, object value) =>
+        _conditions.Add($"{(_conditions.Count > 0 ? "+" : "")}{column} = {Value(value)}");
 
     private string Value(object value)
     {

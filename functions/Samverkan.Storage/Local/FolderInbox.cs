@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Samverkan.Intake;
 
@@ -25,14 +24,7 @@ internal sealed class FolderInbox : IInbox
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<string> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        Directory.CreateDirectory(_root);
-        _claims.GiveBackAbandoned();
-        await Task.CompletedTask;
-        foreach (var name in _watch.Observe(_walk.Files()).Order(StringComparer.Ordinal)) yield return name;
-    }
+    public IAsyncEnumerable<string> ListAsync(CancellationToken cancellation) => List(cancellation).ToAsyncEnumerable();
 
     /// <inheritdoc/>
     public Task<IInboxClaim?> ClaimAsync(string name, CancellationToken cancellation)
@@ -42,5 +34,13 @@ internal sealed class FolderInbox : IInbox
             InboxPath.Resolve(_root, name) is { } path && FileMark.Of(path) is { } mark && _watch.IsStill(name, mark)
                 ? _claims.Take(name, path, mark)
                 : null);
+    }
+
+    private IEnumerable<string> List(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        Directory.CreateDirectory(_root);
+        _claims.GiveBackAbandoned();
+        foreach (var name in _watch.Observe(_walk.Files()).Order(StringComparer.Ordinal)) yield return name;
     }
 }

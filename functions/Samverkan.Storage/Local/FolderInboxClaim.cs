@@ -37,9 +37,9 @@ internal sealed class FolderInboxClaim(InboxClaims claims, string name, string f
     public Task<bool> CompleteAsync(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        // A file that is gone is done: nobody can want it back from here.
-        var done = IsUnchanged || !File.Exists(Path);
-        if (done) File.Delete(Path);
+        if (IsUnchanged) File.Delete(Path);
+        // Also a file that somebody else removed is done; one that is still here was written to, and goes back.
+        var done = !File.Exists(Path);
         LetGo();
         return Task.FromResult(done);
     }

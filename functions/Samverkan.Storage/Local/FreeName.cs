@@ -14,17 +14,14 @@ internal static class FreeName
     /// </summary>
     public static bool TryMove(string source, string target)
     {
-        if (OperatingSystem.IsWindows() || Link(source, target) != 0)
-        {
-            if (!OperatingSystem.IsWindows() && Marshal.GetLastPInvokeError() == AlreadyExists) return false;
-            return TryRename(source, target);
-        }
-
+        if (OperatingSystem.IsWindows()) return TryRename(source, target);
+        if (Link(source, target) != 0) return Marshal.GetLastPInvokeError() != AlreadyExists && TryRename(source, target);
         File.Delete(source);
         return true;
     }
 
-    private static bool TryRename(string source, string target)
+    /// <summary>What is left where there are no hard links: looks first, and renames after.</summary>
+    internal static bool TryRename(string source, string target)
     {
         if (Path.Exists(target)) return false;
         try

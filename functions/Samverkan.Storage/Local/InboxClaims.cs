@@ -45,6 +45,12 @@ internal sealed partial class InboxClaims(string inbox, ILogger log)
             using var held = FileLock.TryTake(LockOf(Path.GetFileName(folder)));
             if (held is not null) GiveBack(folder);
         }
+
+        // Of one that died before it had a folder only the lock is left.
+        foreach (var path in Directory.GetFiles(_root, "*" + LockSuffix))
+        {
+            if (!Directory.Exists(path[..^LockSuffix.Length])) FileLock.TryTake(path)?.Dispose();
+        }
     }
 
     /// <summary>

@@ -17,8 +17,10 @@ internal sealed partial class InboxWalk(string root, ILogger log)
         {
             foreach (var entry in Entries(folder, told))
             {
-                if (InboxPath.IsPassedOver(entry.Name)) continue;
-                if (entry.LinkTarget is not null) Tell(told, entry.FullName, LogLink);
+                // .NET gives an entry whose path is longer than the system takes no path at all.
+                if (entry.FullName.Length == 0) Tell(told, folder, LogTooDeep);
+                else if (InboxPath.IsPassedOver(entry.Name)) continue;
+                else if (entry.LinkTarget is not null) Tell(told, entry.FullName, LogLink);
                 else if (entry is DirectoryInfo) folders.Push(entry.FullName);
                 else if (FileMark.Of(entry.FullName) is { } mark) files.Add((InboxPath.NameOf(root, entry.FullName), mark));
                 else if (entry.Name.Contains('\uFFFD', StringComparison.Ordinal)) Tell(told, entry.FullName, LogName);
@@ -60,4 +62,7 @@ internal sealed partial class InboxWalk(string root, ILogger log)
 
     [LoggerMessage(3003, LogLevel.Error, "Inbox: the folder {Name} cannot be read; its files stay where they are")]
     private partial void LogFolder(Exception e, string name);
+
+    [LoggerMessage(3005, LogLevel.Error, "Inbox: what lies in the folder {Name} has a path longer than the system takes; move it up")]
+    private partial void LogTooDeep(string name);
 }

@@ -18,7 +18,7 @@ public sealed record LocalStorageOptions
     /// <summary>Whether every write is flushed to the disk before it is answered. Default true; false only for simulations.</summary>
     public bool Durable { get; init; } = true;
 
-    /// <summary>How long a write waits for another process to let go of the database. 0 to 10 minutes; default 10 seconds.</summary>
+    /// <summary>How long a write waits for another process to let go of the database. 1 second to 10 minutes; default 10 seconds.</summary>
     public Duration BusyTimeout { get; init; } = Duration.FromSeconds(10);
 
     /// <summary>The SQLite file.</summary>
@@ -42,14 +42,15 @@ public sealed record LocalStorageOptions
     {
         if (string.IsNullOrWhiteSpace(options.DataFolder))
             throw new ArgumentException("DataFolder must name a folder, such as ./data.", nameof(options));
-        ThrowIfOutside(options.Stillness, Duration.FromHours(1));
-        ThrowIfOutside(options.BusyTimeout, Duration.FromMinutes(10));
+        ThrowIfOutside(options.Stillness, Duration.Zero, Duration.FromHours(1));
+        ThrowIfOutside(options.BusyTimeout, Duration.FromSeconds(1), Duration.FromMinutes(10));
         return options;
     }
 
-    private static void ThrowIfOutside(Duration value, Duration most, [CallerArgumentExpression(nameof(value))] string? name = null)
+    private static void ThrowIfOutside(
+        Duration value, Duration least, Duration most, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(value, Duration.Zero, name);
+        ArgumentOutOfRangeException.ThrowIfLessThan(value, least, name);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(value, most, name);
     }
 }

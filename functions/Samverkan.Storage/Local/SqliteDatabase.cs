@@ -31,9 +31,14 @@ internal sealed class SqliteDatabase : IDisposable
         try
         {
             var session = Rent();
-            var result = Guarded(() => work(session));
-            Return(session);
-            return Task.FromResult(result);
+            try
+            {
+                return Task.FromResult(Guarded(() => work(session)));
+            }
+            finally
+            {
+                Return(session);
+            }
         }
         catch (Exception e)
         {
@@ -72,6 +77,7 @@ internal sealed class SqliteDatabase : IDisposable
         var session = new SqliteSession(_options);
         try
         {
+            SqliteMigrations.ThrowIfNewer(session, _options.DatabasePath); // before anything is changed
             UseWal(session);
             SqliteMigrations.Run(session, _options.DatabasePath);
             return session;

@@ -38,7 +38,7 @@ internal sealed class SqliteDeliveryLog(SqliteDatabase database) : IDeliveryLog
     {
         var counts = await database.ReadAsync(
             session => session.Query(
-                $"SELECT state, count(*) FROM deliveries WHERE version <> '{nameof(DeliveryVersion.Notice)}' GROUP BY state",
+                "SELECT state, rows FROM delivery_counts WHERE rows > 0",
                 row => (State: Enum.Parse<DeliveryState>(row.GetString(0)), Count: row.GetInt32(1))),
             cancellation);
         return counts.ToDictionary(c => c.State, c => c.Count);

@@ -47,7 +47,10 @@ internal sealed class SqliteLedgerStore(SqliteDatabase database) : ILedgerStore
     public async Task<StreamHead> HeadAsync(StreamId stream, CancellationToken cancellation)
     {
         var heads = await database.ReadAsync(
-            session => session.Query("SELECT stream, version, hash FROM heads WHERE stream = @1", Head, stream.Value),
+            session => session.Query(
+                "SELECT version, hash FROM heads WHERE stream = @1",
+                row => new StreamHead(stream, row.GetInt64(0), row.GetString(1)),
+                stream.Value),
             cancellation);
         return heads.SingleOrDefault() ?? StreamHead.None(stream);
     }
@@ -56,12 +59,17 @@ internal sealed class SqliteLedgerStore(SqliteDatabase database) : ILedgerStore
     public async IAsyncEnumerable<StreamHead> HeadsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         var after = "";
-        List<StreamHead> page;
+        List<(string Stream, long Version, string Hash)> page;
         do
         {
             page = await database.ReadAsync(session => Heads(session, after), cancellation);
-            foreach (var head in page) yield return head;
-            if (page.Count > 0) after = page[^1].Stream.Value;
+            foreach (var (name, version, hash) in page)
+            {
+                // A name that is none was put there by somebody else; the stream that it was taken from shows the gap.
+                if (StreamId.TryParse(name, out var stream)) yield return new StreamHead(stream, version, hash);
+            }
+
+            if (page.Count > 0) after = page[^1].Stream;
         }
         while (page.Count == HeadsAPage);
     }
@@ -114,7 +122,7 @@ internal sealed class SqliteLedgerStore(SqliteDatabase database) : ILedgerStore
         e.Hash);
 
     // A stream whose head somebody has deleted is listed as one without events, which its events then contradict.
-    private static List<StreamHead> Heads(SqliteSession session, string after) => session.Query(
+    private static List<(string Stream, long Version, string Hash)> Heads(SqliteSession session, string after) => session.Query(
         """
         WITH RECURSIVE found (stream) AS (
             SELECT min(stream) FROM events WHERE stream > @1
@@ -122,15 +130,13 @@ internal sealed class SqliteLedgerStore(SqliteDatabase database) : ILedgerStore
             SELECT (SELECT min(stream) FROM events WHERE stream > found.stream) FROM found WHERE stream IS NOT NULL LIMIT @2)
         SELECT stream, version, hash FROM heads WHERE stream > @1
         UNION ALL
-        SELECT stream, 0, '' FROM found WHERE stream IS NOT NULL AND stream NOT IN (SELECT stream FROM heads)
+        SELECT stream, 0, '' FROM found
+        WHERE stream IS NOT NULL AND NOT EXISTS (SELECT 1 FROM heads WHERE heads.stream = found.stream)
         ORDER BY stream LIMIT @2
         """,
-        Head,
+        row => (row.GetString(0), row.GetInt64(1), row.GetString(2)),
         after,
         HeadsAPage);
-
-    private static StreamHead Head(SqliteDataReader row) =>
-        new(StreamId.Parse(row.GetString(0)), row.GetInt64(1), row.GetString(2));
 
     private static StoredEvent Event(StreamId stream, SqliteDataReader row) => new(
         stream,

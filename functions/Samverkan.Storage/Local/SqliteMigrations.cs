@@ -13,6 +13,9 @@ internal static class SqliteMigrations
     /// <summary>The newest version that this program knows.</summary>
     public static int Newest => Scripts[^1].Number;
 
+    /// <exception cref="LocalStorageException">A newer program has migrated the database to what this one does not know.</exception>
+    public static void ThrowIfNewer(SqliteSession session, string path) => Version(session, path);
+
     /// <summary>Runs what has not been run, all or nothing; of two processes that start at once, one waits for the other.</summary>
     public static void Run(SqliteSession session, string path)
     {

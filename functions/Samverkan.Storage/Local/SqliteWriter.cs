@@ -87,7 +87,19 @@ internal sealed class SqliteWriter : IDisposable
         }
         catch (Exception e)
         {
+            return RollBack() is { } second ? new AggregateException(e, second) : e;
+        }
+    }
+
+    private Exception? RollBack()
+    {
+        try
+        {
             if (_session.InTransaction) _session.Run("ROLLBACK");
+            return null;
+        }
+        catch (SqliteException e)
+        {
             return e;
         }
     }

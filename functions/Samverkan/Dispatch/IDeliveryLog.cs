@@ -16,6 +16,8 @@ public interface IDeliveryLog
     Task<DeliveryRow?> FindAsync(string deliveryId, CancellationToken cancellation);
 
     /// <summary>A page of rows that match the filter, newest first (by creation, then id).</summary>
+    /// <exception cref="FormatException">The filter's place is none that a page ended with; it may come from anybody.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The size is not 1 to 1,000.</exception>
     Task<DeliveryPage> PageAsync(DeliveryFilter filter, CancellationToken cancellation);
 
     /// <summary>How many rows there are in each state, notices left out.</summary>

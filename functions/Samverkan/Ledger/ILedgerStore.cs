@@ -22,6 +22,9 @@ public interface ILedgerStore
     /// <summary>The head of one stream; <see cref="StreamHead.None"/> where it does not exist.</summary>
     Task<StreamHead> HeadAsync(StreamId stream, CancellationToken cancellation);
 
-    /// <summary>The heads of all streams, ordered by name (ordinal). Each is of one moment; together they need not be.</summary>
+    /// <summary>
+    /// The heads of all streams, ordered by name (ordinal). Each is of one moment; together they need not be. A stream whose
+    /// head somebody has taken away is listed at version 0, so that verification finds its events too many.
+    /// </summary>
     IAsyncEnumerable<StreamHead> HeadsAsync(CancellationToken cancellation);
 }

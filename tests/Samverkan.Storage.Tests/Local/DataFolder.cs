@@ -9,7 +9,7 @@ public sealed class DataFolder : IDisposable
 {
     private readonly ConcurrentBag<IDisposable> _open = [];
 
-    public DataFolder() => Path = Directory.CreateTempSubdirectory("samverkan-").FullName;
+    public DataFolder() => Path = Directory.CreateTempSubdirectory("samverkan-storage-").FullName;
 
     public string Path { get; }
 

@@ -22,6 +22,25 @@ CREATE INDEX deliveries_by_agreement ON deliveries (agreement, created_at DESC, 
 CREATE INDEX deliveries_by_year ON deliveries (plan_year, created_at DESC, id, version);
 CREATE INDEX deliveries_due ON deliveries (next_at, id) WHERE next_at IS NOT NULL;
 
+-- How many there are in each state, notices left out: kept as they change, since counting reads them all.
+CREATE TABLE delivery_counts (
+    state TEXT    NOT NULL PRIMARY KEY,
+    rows  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER deliveries_counted AFTER INSERT ON deliveries WHEN new.version <> 'Notice'
+BEGIN
+    INSERT INTO delivery_counts (state, rows) VALUES (new.state, 1) ON CONFLICT (state) DO UPDATE SET rows = rows + 1;
+END;
+
+CREATE TRIGGER deliveries_recounted AFTER UPDATE OF state, version ON deliveries
+WHEN old.state <> new.state OR old.version <> new.version
+BEGIN
+    UPDATE delivery_counts SET rows = rows - 1 WHERE state = old.state AND old.version <> 'Notice';
+    INSERT INTO delivery_counts (state, rows) SELECT new.state, 1 WHERE new.version <> 'Notice'
+    ON CONFLICT (state) DO UPDATE SET rows = rows + 1;
+END;
+
 -- Up to which version of each stream the rows are made.
 CREATE TABLE projected (
     stream  TEXT    NOT NULL PRIMARY KEY,
