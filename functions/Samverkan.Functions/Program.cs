@@ -1,1 +1,3 @@
-Console.WriteLine("Samverkan");
+using Samverkan.Functions.Cli;
+
+return await SamverkanCommand.RunAsync(args);

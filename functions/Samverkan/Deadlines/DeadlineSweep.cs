@@ -29,7 +29,9 @@ public sealed partial class DeadlineSweep(
     {
         var now = clock.GetCurrentInstant();
         var register = await registers.CurrentAsync(cancellation);
-        await anchor.SetAsync(Stockholm.SweepDay(now), cancellation);
+
+        // Once a day the agenda is worked out anew, so that a row lost in a crash is missed for a day at most.
+        if (await anchor.SetAsync(Stockholm.SweepDay(now), cancellation)) await projection.RebuildAsync(cancellation);
         var count = 0;
         await foreach (var rows in agenda.DueAsync(now, cancellation).Chunk(Batch).WithCancellation(cancellation))
         {

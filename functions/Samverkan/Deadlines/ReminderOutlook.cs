@@ -9,6 +9,7 @@ namespace Samverkan.Deadlines;
 /// </summary>
 internal sealed class ReminderOutlook
 {
+    private const int LateOverdueDays = 6;
     private readonly Agreement _agreement;
     private readonly Obligation? _obligation;
     private readonly Occurrence? _occurrence;
@@ -37,7 +38,7 @@ internal sealed class ReminderOutlook
     {
         var newest = Series.TakeWhile(r => r.SendOn <= day).LastOrDefault();
         if (newest is null || _progress.Reminded.Contains((newest.Kind, newest.Nominal))) return null;
-        if (newest.Kind is ReminderKind.Reminder or ReminderKind.AgreementEnding && day > Date) return null;
+        if (IsPointless(newest, day)) return null;
         var to = newest.Kind is ReminderKind.Overdue ? _agreement.Responsible.Union(_agreement.Escalation) : _agreement.Responsible;
         string[] missing = _obligation is null ? [] : [.. _progress.Missing(_obligation.Parts)];
         return new DueReminder(newest, _agreement, _obligation, _occurrence, day, Period.DaysBetween(day, Date), missing, [.. to]);
@@ -50,6 +51,14 @@ internal sealed class ReminderOutlook
         if (DueOn(today) is not null) return today;
         return Series.FirstOrDefault(r => r.SendOn > day)?.SendOn;
     }
+
+    // A host that was off for long does not remind of what nobody can mend any more.
+    private bool IsPointless(PlannedReminder newest, LocalDate day) => newest.Kind switch
+    {
+        ReminderKind.Reminder or ReminderKind.AgreementEnding => day > Date,
+        ReminderKind.Overdue => day > LocalDate.Max(_occurrence!.LastDay, newest.SendOn.PlusDays(LateOverdueDays)),
+        _ => false,
+    };
 
     private static IEnumerable<PlannedReminder> SeriesOf(Obligation obligation, Occurrence occurrence, OccurrenceProgress progress)
     {

@@ -1,17 +1,20 @@
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using Samverkan.Deadlines;
 using Samverkan.Ledger;
 
 namespace Samverkan.Dispatch;
 
 /// <summary>
 /// The timer's use case: finds what a crash left undone. Makes missing rows anew, and puts deliveries whose time has come,
-/// or whose claim has ended, back on the queue.
+/// or whose claim has ended, back on the queue; and asks a person where a delivery needs one.
 /// </summary>
 public sealed partial class DispatchSweep(
     ILedgerStore store,
     IDeliveryLog deliveries,
     DeliveryProjection projection,
+    AgendaProjection agenda,
+    NeedsPersonDesk needsPerson,
     IDispatchQueue queue,
     IClock clock,
     ILogger<DispatchSweep> log)
@@ -22,7 +25,7 @@ public sealed partial class DispatchSweep(
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         await foreach (var head in store.HeadsAsync(cancellation))
-            if (await projection.RepairAsync(head, cancellation)) LogRepaired(head.Stream.Value, head.Version);
+            await RepairAsync(head, cancellation);
 
         var now = clock.GetCurrentInstant();
         var count = 0;
@@ -32,8 +35,16 @@ public sealed partial class DispatchSweep(
             count += ids.Length;
         }
 
+        await needsPerson.TellAsync(cancellation);
         if (count > 0) LogRequeued(count);
         return count;
+    }
+
+    private async Task RepairAsync(StreamHead head, CancellationToken cancellation)
+    {
+        if (!await projection.RepairAsync(head, cancellation)) return;
+        await agenda.ProjectAsync(head.Stream, [], cancellation);
+        LogRepaired(head.Stream.Value, head.Version);
     }
 
     [LoggerMessage(2101, LogLevel.Warning, "The rows of stream {Stream} were behind and have been made up to version {Version}")]

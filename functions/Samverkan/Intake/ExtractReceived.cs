@@ -11,6 +11,7 @@ namespace Samverkan.Intake;
 /// <param name="Decision">What the decision is known by.</param>
 /// <param name="Adopts">Whether it adopts the plan.</param>
 /// <param name="Recipients">Whom it lists, as resolved against the register.</param>
+/// <param name="Omitted">Contacts that the obligation demands but the extract does not list; they receive all the same.</param>
 /// <param name="Reading">The archived JSON of the reading.</param>
 /// <param name="Why">How it was placed, in Swedish: one sentence a reason.</param>
 [EventName("extract-received")]
@@ -21,5 +22,6 @@ public sealed record ExtractReceived(
     Decision Decision,
     bool Adopts,
     IReadOnlyList<ListedRecipient> Recipients,
+    IReadOnlyList<ContactId> Omitted,
     DocumentHash Reading,
     IReadOnlyList<string> Why) : LedgerEvent;

@@ -24,7 +24,8 @@ public sealed class LedgerVerifier(ILedgerStore store, IArchive archive)
             events += count;
         }
 
-        if (fault is null && anchored.Values.SelectMany(x => x).FirstOrDefault() is { } gone) fault = AnchorFault(gone.Anchor);
+        // What an anchor covers and no stream has any more was removed whole.
+        if (fault is null && anchored.Count > 0) fault = AnchorFault(anchored.Values.First()[0].Anchor);
         return new LedgerReport(streams, events, anchors, fault);
     }
 

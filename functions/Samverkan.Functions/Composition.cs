@@ -1,0 +1,48 @@
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Samverkan.Dispatch.Channels;
+using Samverkan.Storage.Local;
+using Samverkan.Web;
+
+namespace Samverkan.Functions;
+
+/// <summary>Puts the product together: the one place where adapters are chosen.</summary>
+internal static class Composition
+{
+    /// <summary>Adds everything that a host needs, on folders and SQLite.</summary>
+    /// <param name="services">What is added to.</param>
+    /// <param name="settings">The settings, without problems.</param>
+    /// <param name="storage">Where the data lies.</param>
+    /// <param name="clock">The time: the machine's, or a simulated one.</param>
+    /// <param name="demo">Whether what is written to file counts as handed over.</param>
+    public static IServiceCollection AddSamverkanHost(
+        this IServiceCollection services, HostSettings settings, LocalStorageOptions storage, IClock clock, bool demo)
+    {
+        services.AddSingleton(clock);
+        services.AddSingleton(settings.Deadlines);
+        services.AddSingleton(settings.Dispatch);
+        services.AddSingleton(settings.Intake);
+        services.AddSingleton(settings.Letters);
+        services.AddSamverkan();
+        services.AddLocalStorage(storage);
+        AddMail(services, settings, storage, demo);
+        services.AddSamverkanWeb(new WebOptions
+        {
+            MailToFile = settings.Mail is null && !demo,
+            IsDemo = demo,
+            Inbox = storage.InboxFolder,
+            Outbox = storage.OutboxFolder,
+        });
+        services.AddSingleton(p => new SamverkanSite(p));
+        return services;
+    }
+
+    private static void AddMail(IServiceCollection services, HostSettings settings, LocalStorageOptions storage, bool demo)
+    {
+        services.AddSingleton(settings.Mail ?? new MailOptions());
+        services.AddSingleton<IOutbox>(new FolderOutbox(storage.DataFolder));
+        if (settings.Mail is not null && !demo) services.AddSingleton<IMailTransport, SmtpTransport>();
+        else services.AddSingleton<IMailTransport>(p => new FileTransport(p.GetRequiredService<IOutbox>(), countsAsHandedOver: demo));
+        services.AddSingleton<IChannel, EmailChannel>();
+    }
+}

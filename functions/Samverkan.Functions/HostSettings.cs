@@ -1,0 +1,68 @@
+using Microsoft.Extensions.Configuration;
+using Samverkan.Deadlines;
+using Samverkan.Dispatch;
+using Samverkan.Dispatch.Channels;
+using Samverkan.Dispatch.Letters;
+using Samverkan.Intake;
+
+namespace Samverkan.Functions;
+
+/// <summary>
+/// The settings of both hosts, read once at start. Each is named in README; in an environment variable a colon is written
+/// as two underscores.
+/// </summary>
+internal sealed record HostSettings
+{
+    private readonly List<string> _problems = [];
+
+    private HostSettings()
+    {
+    }
+
+    /// <summary>How adoption is waited for.</summary>
+    public DeadlineOptions Deadlines { get; private init; } = new();
+
+    /// <summary>How deliveries are tried.</summary>
+    public DispatchOptions Dispatch { get; private init; } = new();
+
+    /// <summary>What is taken in.</summary>
+    public IntakeOptions Intake { get; private init; } = new();
+
+    /// <summary>How letters are written.</summary>
+    public LetterOptions Letters { get; private init; } = new();
+
+    /// <summary>The mail server; null where messages are written to files.</summary>
+    public MailOptions? Mail { get; private init; }
+
+    /// <summary>Everything that is wrong with the settings, in Swedish; nothing is started while there is anything.</summary>
+    public IReadOnlyList<string> Problems => _problems;
+
+    /// <summary>Reads the settings.</summary>
+    public static HostSettings Read(IConfiguration configuration)
+    {
+        var read = new SettingsReader(configuration);
+        var settings = new HostSettings
+        {
+            Deadlines = new DeadlineOptions { AdoptionWait = read.Duration("Deadlines:AdoptionWait", new DeadlineOptions().AdoptionWait) },
+            Dispatch = new DispatchOptions
+            {
+                Lease = read.Duration("Dispatch:Lease", new DispatchOptions().Lease),
+                RetryAfter = read.Duration("Dispatch:RetryAfter", new DispatchOptions().RetryAfter),
+                MostAttempts = read.Number("Dispatch:MostAttempts", new DispatchOptions().MostAttempts),
+            },
+            Intake = new IntakeOptions { MostBytes = read.Number("Intake:MostBytes", (int)new IntakeOptions().MostBytes) },
+            Letters = new LetterOptions { PublicUrl = read.Url("PublicUrl") },
+            Mail = MailSettings.Read(read),
+        };
+        settings._problems.AddRange(
+        [
+            .. read.Problems,
+            .. settings.Deadlines.Problems(),
+            .. settings.Dispatch.Problems(),
+            .. settings.Intake.Problems(),
+            .. settings.Letters.Problems(),
+            .. settings.Mail?.Problems() ?? [],
+        ]);
+        return settings;
+    }
+}

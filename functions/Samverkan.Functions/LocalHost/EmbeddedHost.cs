@@ -1,0 +1,64 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Samverkan.Functions.LocalHost;
+
+/// <summary>Runs the functions in this process: Kestrel for the one with an HTTP trigger, background services for the others.</summary>
+internal static class EmbeddedHost
+{
+    /// <summary>Adds what runs the functions with timers, blobs and queues, and imports the register.</summary>
+    public static IServiceCollection AddEmbeddedFunctions(this IServiceCollection services)
+    {
+        // The register first: the others wait until it is there.
+        services.AddHostedService<RegisterRunner>();
+        services.AddHostedService<TimerRunner>();
+        services.AddHostedService<InboxRunner>();
+        services.AddHostedService<QueueRunner>();
+        return services;
+    }
+
+    /// <summary>Makes the host; nothing runs yet.</summary>
+    public static WebApplication Create(IConfiguration configuration, string urls, Action<IServiceCollection> add)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddConfiguration(configuration);
+        builder.WebHost.UseKestrelCore().UseUrls(urls).ConfigureKestrel(o => o.AddServerHeader = false);
+        builder.Logging.AddSimpleConsole(o =>
+        {
+            o.SingleLine = true;
+            o.UseUtcTimestamp = true;
+            o.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss'Z' ";
+        }).SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(15));
+        builder.Services.AddSingleton<FunctionInvoker>();
+        add(builder.Services);
+        var app = builder.Build();
+        app.RunSite(app.Services.GetRequiredService<FunctionInvoker>());
+        return app;
+    }
+
+    /// <summary>Starts the host, says where it is, and runs it until it is stopped; returns the exit code.</summary>
+    public static async Task<int> RunAsync(WebApplication host, string greeting, CancellationToken cancellation)
+    {
+        try
+        {
+            await host.StartAsync(cancellation);
+        }
+        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync(
+                $"Adressen är upptagen av ett annat program ({string.Join(", ", host.Urls)}). Stoppa det, eller välj en annan med --urls http://127.0.0.1:7072.");
+            return 1;
+        }
+
+        var hello = new StringBuilder("Samverkan kör på ").AppendJoin(", ", host.Urls).Append(". ").Append(greeting).Append(" Ctrl+C stoppar.");
+        Console.WriteLine(hello);
+        await host.WaitForShutdownAsync(cancellation);
+        return 0;
+    }
+}

@@ -1,0 +1,102 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Samverkan.Storage.Local;
+
+namespace Samverkan.Functions.LocalHost;
+
+/// <summary>
+/// Runs the functions with a queue trigger, several messages at a time. When the host stops, what is in hand may finish
+/// for ten seconds; after that a delivery is abandoned to its lease and its message comes back by itself.
+/// </summary>
+internal sealed partial class QueueRunner(FunctionInvoker invoker, LocalDispatchQueue queue, IClock clock, ILogger<QueueRunner> log)
+    : BackgroundService
+{
+    private const int AtOnce = 8;
+    private const int MostDequeues = 10;
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+    private static readonly Duration HideFor = Duration.FromMinutes(1);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        using var abandon = new CancellationTokenSource();
+        await using var _ = stoppingToken.Register(() => abandon.CancelAfter(Grace));
+        var function = FunctionCatalog.With<QueueTriggerAttribute>().Single().Function;
+        HashSet<Task> inHand = [];
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            inHand.RemoveWhere(t => t.IsCompleted);
+            var messages = await ReceiveAsync(AtOnce - inHand.Count, stoppingToken);
+            foreach (var message in messages) inHand.Add(InvokeAsync(function, message, abandon.Token));
+            var wait = Task.Delay(Every, stoppingToken);
+            if (inHand.Count >= AtOnce) await Task.WhenAny([wait, .. inHand]);
+            else if (messages.Count == 0) await wait.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await Task.WhenAll(inHand);
+    }
+
+    private async Task<IReadOnlyList<QueuedDelivery>> ReceiveAsync(int most, CancellationToken stop)
+    {
+        if (most <= 0) return [];
+        try
+        {
+            return await queue.ReceiveAsync(clock.GetCurrentInstant(), most, HideFor, stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return [];
+        }
+        catch (Exception e)
+        {
+            LogUnreadable(e);
+            await Task.Delay(TimeSpan.FromSeconds(5), stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return [];
+        }
+    }
+
+    private async Task InvokeAsync(FunctionDescriptor function, QueuedDelivery message, CancellationToken abandon)
+    {
+        await Task.Yield();
+        try
+        {
+            await invoker.InvokeAsync(function, [message.DeliveryId], abandon);
+            await queue.DeleteAsync(message, CancellationToken.None);
+        }
+        catch (OperationCanceledException) when (abandon.IsCancellationRequested)
+        {
+            LogAbandoned(message.DeliveryId);
+        }
+        catch (Exception e)
+        {
+            LogFailed(e, message.DeliveryId, message.Dequeues);
+            await GiveUpAsync(message);
+        }
+    }
+
+    // A message that keeps failing is dropped: the delivery is in the ledger, and the dispatch sweep puts it back.
+    private async Task GiveUpAsync(QueuedDelivery message)
+    {
+        if (message.Dequeues < MostDequeues) return;
+        try
+        {
+            await queue.DeleteAsync(message, CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            LogUnreadable(e);
+        }
+    }
+
+    [LoggerMessage(5201, LogLevel.Error, "The queue cannot be read; it is tried again in five seconds")]
+    private partial void LogUnreadable(Exception e);
+
+    [LoggerMessage(5202, LogLevel.Error, "Delivery {Id} failed in the host (time {Dequeues}); its message comes back by itself")]
+    private partial void LogFailed(Exception e, string id, int dequeues);
+
+    [LoggerMessage(5203, LogLevel.Warning, "Delivery {Id} was abandoned to its lease because the host stops")]
+    private partial void LogAbandoned(string id);
+}

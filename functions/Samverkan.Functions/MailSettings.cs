@@ -1,0 +1,32 @@
+using Samverkan.Dispatch.Channels;
+
+namespace Samverkan.Functions;
+
+/// <summary>Reads the mail server's settings.</summary>
+internal static class MailSettings
+{
+    /// <summary>The settings named <c>Smtp:…</c>; null where <c>Smtp:Host</c> is not set.</summary>
+    public static MailOptions? Read(SettingsReader read)
+    {
+        if (read.Text("Smtp:Host") is not { } host) return null;
+        var standard = new MailOptions();
+        return new MailOptions
+        {
+            Host = host,
+            Port = read.Number("Smtp:Port", standard.Port),
+            Security = read.OneOf("Smtp:Security", standard.Security),
+            User = read.Text("Smtp:User"),
+            Password = read.Text("Smtp:Password"),
+            AllowClearTextAuth = read.Flag("Smtp:AllowClearTextAuth", standard.AllowClearTextAuth),
+            EhloName = read.Text("Smtp:EhloName"),
+            From = read.Text("Smtp:From"),
+            FromName = read.Text("Smtp:FromName") ?? standard.FromName,
+            ReplyTo = read.Text("Smtp:ReplyTo"),
+            TrustedRootFile = read.Text("Smtp:TrustedRootFile"),
+            MaxEncodedBytes = read.Number("Smtp:MaxEncodedBytes", (int)standard.MaxEncodedBytes),
+            ConnectTimeout = read.Time("Smtp:ConnectTimeout", standard.ConnectTimeout),
+            CommandTimeout = read.Time("Smtp:CommandTimeout", standard.CommandTimeout),
+            AnswerTimeout = read.Time("Smtp:AnswerTimeout", standard.AnswerTimeout),
+        };
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using NodaTime;
+
+namespace Samverkan.Functions;
+
+/// <summary>Reads settings as what they are to be, and collects what cannot be read, in Swedish.</summary>
+internal sealed class SettingsReader(IConfiguration configuration)
+{
+    private readonly List<string> _problems = [];
+
+    /// <summary>What could not be read.</summary>
+    public IReadOnlyList<string> Problems => _problems;
+
+    /// <summary>A text; null where it is not set, or empty.</summary>
+    public string? Text(string name) => configuration[name] is { Length: > 0 } value ? value : null;
+
+    /// <summary>A length of time, written <c>hh:mm:ss</c>.</summary>
+    public Duration Duration(string name, Duration standard) => NodaTime.Duration.FromTimeSpan(Time(name, standard.ToTimeSpan()));
+
+    /// <summary>A length of time, written <c>hh:mm:ss</c>.</summary>
+    public TimeSpan Time(string name, TimeSpan standard)
+    {
+        if (Text(name) is not { } text) return standard;
+        if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value)) return value;
+        return Problem(name, text, "en tid som 00:15:00 (timmar:minuter:sekunder)", standard);
+    }
+
+    /// <summary>A whole number.</summary>
+    public int Number(string name, int standard)
+    {
+        if (Text(name) is not { } text) return standard;
+        if (int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value)) return value;
+        return Problem(name, text, "ett heltal", standard);
+    }
+
+    /// <summary>True or false.</summary>
+    public bool Flag(string name, bool standard)
+    {
+        if (Text(name) is not { } text) return standard;
+        if (bool.TryParse(text, out var value)) return value;
+        return Problem(name, text, "true eller false", standard);
+    }
+
+    /// <summary>One of an enumeration's names, whatever the case.</summary>
+    public T OneOf<T>(string name, T standard)
+        where T : struct, Enum
+    {
+        if (Text(name) is not { } text) return standard;
+        if (Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value)) return value;
+        return Problem(name, text, "något av " + string.Join(", ", Enum.GetNames<T>()), standard);
+    }
+
+    /// <summary>A web address; null where it is not set.</summary>
+    public Uri? Url(string name)
+    {
+        if (Text(name) is not { } text) return null;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "https" or "http") return url;
+        return Problem<Uri?>(name, text, "en webbadress som https://samverkan.kommunen.example", null);
+    }
+
+    private T Problem<T>(string name, string text, string wanted, T standard)
+    {
+        _problems.Add($"{name} är \"{text}\", men ska vara {wanted}.");
+        return standard;
+    }
+}

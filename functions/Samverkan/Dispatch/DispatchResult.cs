@@ -1,0 +1,16 @@
+namespace Samverkan.Dispatch;
+
+/// <summary>What a call of <see cref="Dispatcher.TryAsync"/> came to.</summary>
+/// <param name="Outcome">How the try ended; null where there was none.</param>
+/// <param name="ClaimLost">Whether another host had taken the delivery over before the end could be recorded.</param>
+public sealed record DispatchResult(AttemptOutcome? Outcome, bool ClaimLost)
+{
+    /// <summary>It was not its time, or somebody else was at it, or there is no such delivery.</summary>
+    public static DispatchResult Nothing { get; } = new(null, ClaimLost: false);
+
+    /// <summary>The channel was used, but another host has taken the delivery over meanwhile: its try counts.</summary>
+    public static DispatchResult LostClaim { get; } = new(null, ClaimLost: true);
+
+    /// <summary>A try ended and is recorded.</summary>
+    public static DispatchResult Tried(AttemptOutcome outcome) => new(outcome, ClaimLost: false);
+}

@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
+using Samverkan.Agreements;
+using Samverkan.Dispatch;
+using Samverkan.Ledger;
+
+namespace Samverkan.Intake;
+
+/// <summary>Lays files that could not be placed in quarantine, with the reason, and tells those who can mend it.</summary>
+public sealed class QuarantineDesk(IQuarantine quarantine, LedgerBook ledger, RegisterBook registers, NoticeDesk notices)
+{
+    /// <summary>Keeps the file, records why, and tells the responsible. Doing it again for the same file changes nothing.</summary>
+    public async Task PutAsync(IInboxClaim claim, Verdict.Refused refused, CancellationToken cancellation)
+    {
+        var (id, size) = await IdentifyAsync(claim, cancellation);
+        await using (var content = await claim.OpenAsync(cancellation))
+            await quarantine.PutAsync(id, claim.Name, content, refused.Sentence, cancellation);
+
+        var told = Responsible(await registers.CurrentAsync(cancellation), refused.Candidates);
+        await ledger.RecordAsync<InboxHistory>(
+            StreamId.Inbox,
+            "system:intake",
+            history => history.Quarantined.ContainsKey(id) ? [] : [Quarantined(id, claim.Name, size, refused, told)],
+            cancellation);
+        var item = new NoticeItem("quarantine/" + id, NoticeKind.Quarantined)
+        {
+            Code = refused.Code,
+            DetailText = $"{claim.Name}\n{refused.Sentence}",
+        };
+        await notices.TellAsync(told.Select(to => (to, item)), cancellation);
+    }
+
+    private static FileQuarantined Quarantined(
+        string id, string name, long size, Verdict.Refused refused, IReadOnlyList<ContactId> told)
+    {
+        var personal = new PersonalValues();
+        return new FileQuarantined(id, personal.Commit(name), size, refused.Code, personal.Commit(refused.Sentence), told)
+        {
+            Personal = personal,
+        };
+    }
+
+    private static async Task<(string Id, long Size)> IdentifyAsync(IInboxClaim claim, CancellationToken cancellation)
+    {
+        await using var content = await claim.OpenAsync(cancellation);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(claim.Name + "\n"));
+        var buffer = new byte[81920];
+        var size = 0L;
+        for (int read; (read = await content.ReadAsync(buffer, cancellation)) > 0; size += read)
+            hash.AppendData(buffer.AsSpan(0, read));
+        return (Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8)), size);
+    }
+
+    // Where nothing tells which agreement it is about, everybody who answers for one is asked.
+    private static IReadOnlyList<ContactId> Responsible(Register register, IReadOnlyList<AgreementId> candidates) =>
+    [
+        .. register.Agreements
+            .Where(a => candidates.Count == 0 || candidates.Contains(a.Id))
+            .SelectMany(a => a.Responsible)
+            .Distinct(),
+    ];
+}

@@ -1,0 +1,65 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Samverkan.Agreements;
+using Samverkan.Deadlines;
+using Samverkan.Dispatch;
+using Samverkan.Dispatch.Letters;
+using Samverkan.Intake;
+using Samverkan.Intake.Text;
+using Samverkan.Ledger;
+
+namespace Samverkan;
+
+/// <summary>The composition of the product.</summary>
+public static class SamverkanServices
+{
+    /// <summary>
+    /// Adds every use case. The caller adds what they stand on: <see cref="IClock"/>, the stores' ports, the channels and
+    /// their <c>IMailTransport</c>, and the options.
+    /// </summary>
+    public static IServiceCollection AddSamverkan(this IServiceCollection services)
+    {
+        AddLedger(services);
+        services.AddSingleton<RegisterBook>();
+        services.AddSingleton<RegisterLearning>();
+        services.AddSingleton(_ => FileTextReader.Create(TimeProvider.System));
+        services.AddSingleton<DocumentJudge>();
+        services.AddSingleton<ExtractFiling>();
+        services.AddSingleton<PlanFiling>();
+        services.AddSingleton<QuarantineDesk>();
+        services.AddSingleton<FileIntake>();
+        services.AddSingleton<InboxSweep>();
+        services.AddSingleton<DeadlineSweep>();
+        services.AddSingleton<NoticeDesk>();
+        services.AddSingleton<NeedsPersonDesk>();
+        services.AddSingleton<LetterWriter>();
+        services.AddSingleton(_ => HostName.Create());
+        services.AddSingleton<Dispatcher>();
+        services.AddSingleton<DispatchSweep>();
+        return services;
+    }
+
+    private static void AddLedger(IServiceCollection services)
+    {
+        services.AddSingleton(p => new LedgerBook(
+            p.GetRequiredService<ILedgerStore>(),
+            p.GetRequiredService<IClock>(),
+            p.GetServices<IProjection>,
+            p.GetRequiredService<ILogger<LedgerBook>>()));
+        services.AddSingleton<LedgerAnchor>();
+        services.AddSingleton<LedgerVerifier>();
+        services.AddSingleton(p => new AgendaProjection(
+            p.GetRequiredService<LedgerBook>,
+            p.GetRequiredService<RegisterBook>(),
+            p.GetRequiredService<IAgenda>(),
+            p.GetRequiredService<DeadlineOptions>(),
+            p.GetRequiredService<IClock>()));
+        services.AddSingleton(p => new DeliveryProjection(
+            p.GetRequiredService<LedgerBook>, p.GetRequiredService<IDeliveryLog>(), p.GetRequiredService<IDispatchQueue>()));
+
+        // The rows last: their version tells the sweep whether everything before them was done too.
+        services.AddSingleton<IProjection>(p => p.GetRequiredService<AgendaProjection>());
+        services.AddSingleton<IProjection>(p => p.GetRequiredService<DeliveryProjection>());
+    }
+}
