@@ -18,7 +18,7 @@ internal sealed class DroppedPath
         string[] folders = segments.Length > 0 ? segments[..^1] : [];
         var agreements = register.Agreements.ToLookup(agreement => agreement.Id.Value, agreement => agreement.Id, StringComparer.Ordinal);
         var begun = register.Agreements.Where(agreement => Begins(Name, agreement.Id.Value)).MaxBy(agreement => agreement.Id.Value.Length);
-        Rest = begun is null ? Name : Name[begun.Id.Value.Length..];
+        (Rest, Number) = WithoutNumber(begun is null ? Name : Name[begun.Id.Value.Length..]);
         SaidAgreements = [.. folders.SelectMany(folder => agreements[Slugged(folder)]).Concat(begun is null ? [] : [begun.Id]).Distinct()];
         var obligations = register.Agreements.SelectMany(agreement => agreement.Obligations).ToLookup(obligation => obligation.Id.Value, obligation => obligation.Id, StringComparer.Ordinal);
         ObligationFolders = [.. folders.Where(folder => obligations.Contains(Slugged(folder)))];
@@ -29,8 +29,11 @@ internal sealed class DroppedPath
     /// <summary>The file's name without its extension.</summary>
     internal string Name { get; }
 
-    /// <summary>The name without an agreement's id at its beginning.</summary>
+    /// <summary>The name without an agreement's id at its beginning and without a diary number.</summary>
     internal string Rest { get; }
+
+    /// <summary>The diary number in the name; null where there is none.</summary>
+    internal DiaryNumber? Number { get; }
 
     /// <summary>The folders that are not an agreement's id, the outermost first.</summary>
     internal IReadOnlyList<string> Folders { get; }
@@ -56,6 +59,10 @@ internal sealed class DroppedPath
     private static bool Begins(string name, string id) =>
         id.Contains('-', StringComparison.Ordinal) && name.StartsWith(id, StringComparison.OrdinalIgnoreCase)
         && (name.Length == id.Length || !char.IsLetterOrDigit(name[id.Length]));
+
+    private static (string Name, DiaryNumber? Number) WithoutNumber(string name) => DiaryNumberScanner.Find(name) is { } found
+        ? ($"{name[..found.Start]} {name[found.End..]}", found.Number)
+        : (name, null);
 
     private static string Slugged(string text) => string.Join('-', WordForm.Words(text));
 

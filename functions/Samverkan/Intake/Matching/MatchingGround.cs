@@ -46,7 +46,7 @@ public sealed class MatchingGround
     internal IReadOnlyList<NumberHit> Hits(DiaryNumber? number)
     {
         if (number is not { } read) return [];
-        NumberHit[] fitting = [.. hits[(read.Year, read.Number)].Where(hit => hit.Number!.Value.Matches(read)), .. hitsByText[NameFold.Fold(read.Printed)]];
+        NumberHit[] fitting = [.. hits[(read.Year, read.Number)].Where(hit => hit.Number!.Value.Matches(read)), .. hitsByText[NameFold.Fold(read.ToString())]];
         var whole = fitting.Where(hit => hit.Number is null || hit.Number == read).ToArray();
         return [.. (whole.Length > 0 ? whole : fitting).Distinct()];
     }

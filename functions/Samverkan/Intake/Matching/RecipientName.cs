@@ -13,6 +13,8 @@ internal static partial class RecipientName
     // Between a name and these lies nothing that tells contacts apart.
     private const string Silent = " -.,:;()[]\"'’”/•*";
 
+    private static readonly char[] SilentEnds = Silent.ToCharArray();
+
     private static readonly string[] RolesBehind =
     [
         "för kännedom", "för åtgärd", "för verkställighet", "för verkställande", "för handläggning", "f.k.", "f.k", "fk", "f.v.b.",
@@ -40,7 +42,7 @@ internal static partial class RecipientName
     /// <summary>The name without what minutes say of the sending: "för kännedom", "via e-post".</summary>
     internal static string WithoutRole(string name)
     {
-        var rest = NameFold.Fold(name).Trim(Silent.ToCharArray());
+        var rest = NameFold.Fold(name).Trim(SilentEnds);
         while (Cut(rest) is { Length: > 0 } shorter) rest = shorter;
         return rest;
     }
@@ -48,9 +50,9 @@ internal static partial class RecipientName
     private static string? Cut(string name)
     {
         var behind = RolesBehind.FirstOrDefault(role => name.Length > role.Length && name.EndsWith(role, StringComparison.Ordinal) && " (,".Contains(name[^(role.Length + 1)], StringComparison.Ordinal));
-        if (behind is not null) return name[..^behind.Length].Trim(Silent.ToCharArray());
+        if (behind is not null) return name[..^behind.Length].Trim(SilentEnds);
         var before = RolesBefore.FirstOrDefault(role => name.Length > role.Length && name.StartsWith(role, StringComparison.Ordinal) && " :".Contains(name[role.Length], StringComparison.Ordinal));
-        return before is null ? null : name[before.Length..].Trim(Silent.ToCharArray());
+        return before is null ? null : name[before.Length..].Trim(SilentEnds);
     }
 
     [GeneratedRegex(

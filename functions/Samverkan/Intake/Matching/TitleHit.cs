@@ -4,7 +4,7 @@ namespace Samverkan.Intake.Matching;
 internal sealed record TitleHit(KnownTitle Known, Naming Naming, TitleMatch Match)
 {
     internal static TitleHit Of(Naming naming, KnownTitle known, GroundedAgreement agreement, MatchingGround ground) =>
-        new(known, naming, TitleMatch.Compare(naming.Words, known.Words, agreement.Topic, ground.Neutral));
+        new(known, naming, TitleMatch.Compare(naming.Words, known, agreement.Topic, ground.Neutral));
 
     /// <summary>The hit as a reason, in Swedish.</summary>
     internal string Why => this switch

@@ -41,11 +41,12 @@ internal sealed record TitleMatch
 
     /// <summary>Compares a document's title with the register's.</summary>
     /// <param name="document">The document's title.</param>
-    /// <param name="known">The register's title.</param>
+    /// <param name="title">The register's title.</param>
     /// <param name="topic">What the agreement of the register's title concerns.</param>
     /// <param name="neutral">Words that say who and not what, such as the municipality's name.</param>
-    internal static TitleMatch Compare(TitleWords document, TitleWords known, IReadOnlySet<string> topic, IReadOnlySet<string> neutral)
+    internal static TitleMatch Compare(TitleWords document, KnownTitle title, IReadOnlySet<string> topic, IReadOnlySet<string> neutral)
     {
+        var known = title.Words;
         var shared = document.Telling.Where(known.Telling.Contains).ToArray();
         var extra = document.Telling.Count(word => !known.Telling.Contains(word) && !neutral.Contains(word));
         var missing = known.Telling.Count - shared.Length;
@@ -54,9 +55,9 @@ internal sealed record TitleMatch
         {
             Score = 0,
             Shared = shared.Length,
-            SharesKind = sharedKinds > 0 || (document.Kinds.Count > 0 && document.Kinds.All(TitleVocabulary.AnyKind.Contains)),
+            SharesKind = document.Kinds.Any(kind => kind == TitleVocabulary.AnyPlan || title.Kinds.Contains(kind)),
             AboutClashes = document.IsAbout != known.IsAbout,
-            KindClashes = sharedKinds == 0 && HasOwnKind(document) && HasOwnKind(known),
+            KindClashes = HasOwnKind(document.Kinds) && HasOwnKind(title.Kinds) && !document.Kinds.Any(title.Kinds.Contains),
             HasExtra = extra > 0,
             HasMissing = missing > 0,
         };
@@ -78,5 +79,5 @@ internal sealed record TitleMatch
         this is { AboutClashes: false, KindClashes: false } && !(HasExtra && HasMissing)
         && (!HasMissing || shared.Any(topic.Contains) || shared.Length * 2 >= known.Telling.Count);
 
-    private static bool HasOwnKind(TitleWords words) => words.Kinds.Any(kind => !TitleVocabulary.AnyKind.Contains(kind));
+    private static bool HasOwnKind(IReadOnlySet<string> kinds) => kinds.Any(kind => kind != TitleVocabulary.AnyPlan);
 }
