@@ -49,7 +49,7 @@ internal sealed class ExtractSplitter
 
     private static void AddTo(List<Section> sections, TextLine line)
     {
-        if (Headings.Match(line.Text) is not { } heading)
+        if (Headings.Match(line) is not { } heading || IsItem(sections[^1], line, heading))
         {
             sections[^1].Lines.Add(line);
             return;
@@ -63,6 +63,11 @@ internal sealed class ExtractSplitter
 
         sections.Add(section);
     }
+
+    /// <summary>"Ordförande" among those who are to have the extract is one of them; after a blank line it is where he signs.</summary>
+    private static bool IsItem(Section section, TextLine line, HeadingMatch heading) =>
+        section.Kind == SectionKind.Recipients && heading is { Kind: SectionKind.Closing, Rest.Length: 0 }
+        && (section.Lines.Count == 0 || !line.StartsParagraph || line.Kind == LineKind.ListItem);
 
     /// <summary>The § line printed again at the top of the next page.</summary>
     private bool IsRepetition(ParagraphHead start) =>

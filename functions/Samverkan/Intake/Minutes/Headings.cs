@@ -1,3 +1,5 @@
+using Samverkan.Intake.Text;
+
 namespace Samverkan.Intake.Minutes;
 
 /// <summary>Recognises headings: those of <see cref="HeadingWords"/>, and those that name a body ("Kommunstyrelsens beslut",
@@ -7,21 +9,23 @@ internal static class Headings
     private const int Longest = 100;
 
     /// <summary>The heading that a line is or begins with; null where it is running text.</summary>
-    public static HeadingMatch? Match(string line)
+    public static HeadingMatch? Match(TextLine at)
     {
+        var line = at.Text;
         var text = line.AsSpan().TrimEnd(": ");
         if (text.IsEmpty || !char.IsLetter(text[0]))
         {
             return null;
         }
 
-        if (text.Length <= Longest && Whole(text) is { } whole)
+        if (text.Length <= Longest && Whole(text, maySmall: at.StartsParagraph || text.Length < line.Length) is { } whole)
         {
             return whole;
         }
 
         var colon = line.AsSpan(0, Math.Min(line.Length, Longest)).IndexOf(':');
-        if (colon > 0 && Whole(line.AsSpan(0, colon).TrimEnd()) is { } beforeColon)
+        if (colon > 0 && Whole(line.AsSpan(0, colon).TrimEnd(), at.StartsParagraph) is { } beforeColon
+            && !(beforeColon.Kind == SectionKind.Recipients && IsReference(line)))
         {
             return beforeColon with { Rest = line[(colon + 1)..].Trim() };
         }
@@ -29,10 +33,15 @@ internal static class Headings
         return RecipientsSentence(line);
     }
 
-    private static HeadingMatch? Whole(ReadOnlySpan<char> text)
+    /// <summary>"Protokollsutdrag: arbetsutskottet 2023-11-08 § 141" names a paper, not those who are to have one.</summary>
+    private static bool IsReference(string line) => line.Contains('§', StringComparison.Ordinal) || SwedishDates.Find(line) is not null;
+
+    /// <summary>The heading that a text is. Words in small letters are one only where a paragraph or a colon says so: a wrapped
+    /// sentence may leave "underlag" alone on its line.</summary>
+    private static HeadingMatch? Whole(ReadOnlySpan<char> text, bool maySmall)
     {
         var lookup = HeadingWords.ByWords.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (lookup.TryGetValue(text, out var kind) && !char.IsLower(text[0]))
+        if (lookup.TryGetValue(text, out var kind) && (maySmall || !char.IsLower(text[0])))
         {
             return new HeadingMatch(kind, Body: null, "");
         }
