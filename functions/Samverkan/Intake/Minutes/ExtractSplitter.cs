@@ -16,15 +16,15 @@ internal sealed class ExtractSplitter
     public static List<RawExtract> Split(List<TextLine> lines)
     {
         var splitter = new ExtractSplitter();
-        foreach (var line in lines)
+        for (var i = 0; i < lines.Count; i++)
         {
-            splitter.Take(line);
+            splitter.Take(lines[i], i + 1 < lines.Count ? lines[i + 1] : null);
         }
 
         return splitter.WithoutContents();
     }
 
-    private void Take(TextLine line)
+    private void Take(TextLine line, TextLine? next)
     {
         var start = ParagraphHead.TryParse(line);
         if (start is not null && IsRepetition(start))
@@ -43,13 +43,13 @@ internal sealed class ExtractSplitter
         }
         else
         {
-            AddTo(_extracts[^1].Sections, line);
+            AddTo(_extracts[^1].Sections, line, next);
         }
     }
 
-    private static void AddTo(List<Section> sections, TextLine line)
+    private static void AddTo(List<Section> sections, TextLine line, TextLine? next)
     {
-        if (Headings.Match(line) is not { } heading || IsItem(sections[^1], line, heading))
+        if (Headings.Match(line, next) is not { } heading || IsItem(sections[^1], line, heading))
         {
             sections[^1].Lines.Add(line);
             return;

@@ -8,8 +8,8 @@ internal static class Headings
 {
     private const int Longest = 100;
 
-    /// <summary>The heading that a line is or begins with; null where it is running text.</summary>
-    public static HeadingMatch? Match(TextLine at)
+    /// <summary>The heading that a line is or begins with; null where it is running text, which the line behind it may show.</summary>
+    public static HeadingMatch? Match(TextLine at, TextLine? next)
     {
         var line = at.Text;
         var text = line.AsSpan().TrimEnd(": ");
@@ -20,7 +20,7 @@ internal static class Headings
 
         if (text.Length <= Longest && Whole(text, maySmall: at.StartsParagraph || text.Length < line.Length) is { } whole)
         {
-            return whole;
+            return whole.Body is null || text.Length < line.Length || !GoesOn(next) ? whole : null;
         }
 
         var colon = line.AsSpan(0, Math.Min(line.Length, Longest)).IndexOf(':');
@@ -32,6 +32,11 @@ internal static class Headings
 
         return RecipientsSentence(line);
     }
+
+    /// <summary>"Kommunstyrelsen beslutar" opens clauses or sentences; where the next line goes on with the sentence it is none.</summary>
+    private static bool GoesOn(TextLine? next) =>
+        next is { StartsParagraph: false } line && Continuation.StartsWithin(line.Text)
+        && ListItem.MarkerLength(line.Text) == 0 && !line.Text.StartsWith("att ", StringComparison.Ordinal);
 
     /// <summary>"Protokollsutdrag: arbetsutskottet 2023-11-08 § 141" names a paper, not those who are to have one.</summary>
     private static bool IsReference(string line) => line.Contains('§', StringComparison.Ordinal) || SwedishDates.Find(line) is not null;
@@ -78,8 +83,8 @@ internal static class Headings
 
     private static SectionKind? KindOf(ReadOnlySpan<char> behindBody) => behindBody.ToString().ToUpperInvariant() switch
     {
-        "BESLUT" or "BESLUTAR" or "BESLUTAR ATT" or "BESLUTAR FÖLJANDE" or "BESLUTADE" or "BESLUTADE ATT" or "BESLUTAR FÖR EGEN DEL" or "BESLUTAR FÖR EGEN DEL ATT"
-            or "BESLUTAR FÖR SIN DEL" or "BESLUTAR FÖR SIN DEL ATT" or "HAR BESLUTAT" or "HAR BESLUTAT ATT" or "BESLÖT" or "BESLÖT ATT" or "BESLUTAR ENHÄLLIGT" or "BESLUTAR ENHÄLLIGT ATT"
+        "BESLUT" or "BESLUTAR" or "BESLUTAR ATT" or "BESLUTAR FÖLJANDE" or "BESLUTAR FÖR EGEN DEL" or "BESLUTAR FÖR EGEN DEL ATT"
+            or "BESLUTAR FÖR SIN DEL" or "BESLUTAR FÖR SIN DEL ATT" or "BESLUTAR ENHÄLLIGT" or "BESLUTAR ENHÄLLIGT ATT"
             or "BESLUTAR DÄRMED" or "BESLUTAR SÅLEDES" => SectionKind.Decision,
         "FÖRSLAG" or "FÖRSLAG TILL KOMMUNFULLMÄKTIGE" or "FÖRSLAG TILL KOMMUNSTYRELSEN" => SectionKind.Proposal,
         _ when StartsWithProposal(behindBody) => SectionKind.Proposal,
