@@ -13,19 +13,27 @@ internal sealed class ExtractSplitter
     {
     }
 
-    public static List<RawExtract> Split(List<TextLine> lines)
+    public static List<RawExtract> Split(IEnumerable<TextLine> lines)
     {
         var splitter = new ExtractSplitter();
-        for (var i = 0; i < lines.Count; i++)
+        TextLine? held = null;
+        foreach (var next in lines)
         {
-            splitter.Take(lines[i], i + 1 < lines.Count ? lines[i + 1] : null);
+            splitter.Take(held, next);
+            held = next;
         }
 
+        splitter.Take(held, next: null);
         return splitter.WithoutContents();
     }
 
-    private void Take(TextLine line, TextLine? next)
+    private void Take(TextLine? held, TextLine? next)
     {
+        if (held is not { } line)
+        {
+            return;
+        }
+
         var start = ParagraphHead.TryParse(line);
         if (start is not null && IsRepetition(start))
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Samverkan.Intake.Text;
 
 namespace Samverkan.Intake.Minutes;
@@ -7,6 +8,10 @@ namespace Samverkan.Intake.Minutes;
 internal static class Headings
 {
     private const int Longest = 100;
+
+    /// <summary>Without one of these no line names a body and what it does; most lines are passed by at this.</summary>
+    private static readonly SearchValues<string> s_verbs = SearchValues.Create(
+        ["eslut", "ESLUT", "örslag", "ÖRSLAG", "öresl", "ÖRESL", "emställ", "EMSTÄLL", "illstyrk", "ILLSTYRK", "eredning", "EREDNING", "ehandling", "EHANDLING"], StringComparison.Ordinal);
 
     /// <summary>The heading that a line is or begins with; null where it is running text, which the line behind it may show.</summary>
     public static HeadingMatch? Match(TextLine at, TextLine? next)
@@ -56,7 +61,7 @@ internal static class Headings
 
     private static HeadingMatch? NamingBody(ReadOnlySpan<char> text)
     {
-        if (text.IndexOfAnyInRange('0', '9') >= 0 || !char.IsUpper(text[0]) || text[^1] is '.' or ',')
+        if (!char.IsUpper(text[0]) || text[^1] is '.' or ',' || text.IndexOfAny(s_verbs) < 0 || text.IndexOfAnyInRange('0', '9') >= 0)
         {
             return null;
         }

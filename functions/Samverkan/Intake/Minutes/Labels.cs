@@ -9,22 +9,32 @@ internal static class Labels
         ["dnr", "diarienr", "diarienummer", "diarienr.", "ärendenummer", "ärendenr", "diariebeteckning", "sammanträdesdatum", "sammanträdesdag", "mötesdatum", "datum", "sammanträde", "paragraf", "§"],
         StringComparer.OrdinalIgnoreCase);
 
-    public static List<TextLine> Join(List<TextLine> lines)
+    private const int LongestLabel = 20;
+
+    public static IEnumerable<TextLine> Join(IEnumerable<TextLine> lines)
     {
-        var known = s_labels.GetAlternateLookup<ReadOnlySpan<char>>();
-        var joined = new List<TextLine>(lines.Count);
+        TextLine? label = null;
         foreach (var line in lines)
         {
-            if (joined.Count > 0 && known.Contains(joined[^1].Text.AsSpan().TrimEnd(": ")) && line.Text.Any(char.IsAsciiDigit))
+            var joined = label is { } before && line.Text.AsSpan().ContainsAnyInRange('0', '9') ? before with { Text = $"{before.Text} {line.Text}" } : line;
+            if (label is { } alone && joined == line)
             {
-                joined[^1] = joined[^1] with { Text = $"{joined[^1].Text} {line.Text}" };
+                yield return alone;
             }
-            else
+
+            label = IsLabel(joined.Text) ? joined : null;
+            if (label is null)
             {
-                joined.Add(line);
+                yield return joined;
             }
         }
 
-        return joined;
+        if (label is { } last)
+        {
+            yield return last;
+        }
     }
+
+    private static bool IsLabel(string text) =>
+        text.Length <= LongestLabel && s_labels.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.AsSpan().TrimEnd(": "));
 }
