@@ -10,7 +10,7 @@ public sealed class FileTextReader(IReadOnlyList<ITextReader> readers, ReadingLi
     /// <summary>A reader of every kind that Samverkan reads, with the default limits.</summary>
     /// <param name="time">Measures the time a file takes.</param>
     public static FileTextReader Create(TimeProvider time) =>
-        new([new PlainTextReader(), new PdfCarrier()], ReadingLimits.Default, time);
+        new([new PlainTextReader(), new WordReader(), new PdfCarrier()], ReadingLimits.Default, time);
 
     /// <summary>Reads a file.</summary>
     /// <param name="content">Its bytes; seekable, left open.</param>
