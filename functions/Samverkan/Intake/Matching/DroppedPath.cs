@@ -74,6 +74,7 @@ internal sealed partial class DroppedPath
     private static string SluggedMatter(string name) =>
         string.Join('-', WordForm.Words(name).Where(word => !TitleVocabulary.IsSilent(word)));
 
-    [GeneratedRegex(@"(?<=\p{L}{4})(?=(?:19|20)[0-9]{2}(?![0-9]))|(?<=(?<![0-9])(?:19|20)[0-9]{2})(?=\p{L}{4})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    // Linear in a short text; a time limit would only make a paused machine throw.
+    [GeneratedRegex(@"(?<=\p{L}{4})(?=(?:19|20)[0-9]{2}(?![0-9]))|(?<=(?<![0-9])(?:19|20)[0-9]{2})(?=\p{L}{4})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex YearInWord();
 }
