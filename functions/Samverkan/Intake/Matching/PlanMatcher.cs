@@ -24,7 +24,7 @@ public static class PlanMatcher
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(ground);
-        var dropped = new DroppedPath(path, ground.Register);
+        var dropped = new DroppedPath(path, ground);
         int[] years = text?.PlanYear is { } stated ? [.. dropped.Years.Append(stated.Value).Distinct().Order()] : dropped.Years;
         var clues = CluesOf(text, dropped, years, ground);
         var placed = Matcher.Place(clues, ground);

@@ -55,6 +55,7 @@ internal static partial class RecipientName
         return before is null ? null : name[before.Length..].Trim(SilentEnds);
     }
 
+    // Linear in a short text; a time limit would only make a paused machine throw.
     [GeneratedRegex(
         """
         (?<=nämnd|region|förvaltning|avdelning|enhet|kommun|stab|myndighet|grupp|chef|strateg|direktör|sektion|delegation|beredning|ledning|förening|jurist|ekonom)en
@@ -63,6 +64,6 @@ internal static partial class RecipientName
         |(?<=nämnder|styrelser|förvaltningar|avdelningar|enheter|kommuner|regioner|revisorer)na
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Article();
 }

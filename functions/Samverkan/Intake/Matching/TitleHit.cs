@@ -10,7 +10,7 @@ internal sealed record TitleHit(KnownTitle Known, Naming Naming, TitleMatch Matc
     internal string Why => this switch
     {
         { Match.IsSame: true } => $"{Naming.Source} utan årtal är {Shown.Quoted(Known.Printed)}.",
-        { Match.AboutClashes: true } => $"{Naming.Source} liknar {Shown.Quoted(Known.Printed)} ({Match.Score} av 100), men det ena är en handling om det andra.",
+        { Match.AboutClashes: true } => $"{Naming.Source} liknar {Shown.Quoted(Known.Printed)} ({Match.Score} av 100), men bara den ena är en rapport, ett svar eller en bilaga.",
         { Match.KindClashes: true } => $"{Naming.Source} liknar {Shown.Quoted(Known.Printed)} ({Match.Score} av 100), men är ett annat slags handling.",
         { Match: { HasExtra: true, HasMissing: true } } => $"{Naming.Source} liknar {Shown.Quoted(Known.Printed)} ({Match.Score} av 100), men båda har ord som den andra saknar.",
         _ => $"{Naming.Source} liknar {Shown.Quoted(Known.Printed)} ({Match.Score} av 100).",

@@ -66,7 +66,7 @@ internal sealed record TitleMatch
         var all = (TellingWeight * ((2 * shared.Length) + extra + missing))
             + (KindWeight * (document.Kinds.Count + known.Kinds.Count)) + document.Light.Count + known.Light.Count;
         var score = 200 * both / all;
-        return match with { Score = match.IsSound(known, shared, topic) ? score : Math.Min(score, Threshold - 1) };
+        return match with { Score = match.IsSound(known, shared, topic, sharedKinds) ? score : Math.Min(score, Threshold - 1) };
     }
 
     // Titles that share only a place, or only that they are plans, do not resemble each other.
@@ -74,9 +74,11 @@ internal sealed record TitleMatch
         known.Telling.Count == 0 ? match is { SharesKind: true, HasExtra: false }
         : shared.Any(word => !known.Names.Contains(word)) || (shared.Length > 0 && known.Names.Count == known.Telling.Count);
 
-    // One title may be shorter than the other, but then it has to say what the agreement concerns, or half of the title.
-    private bool IsSound(TitleWords known, string[] shared, IReadOnlySet<string> topic) =>
+    // The document's title may be longer where it names the same kind of document, and shorter where it still says what the
+    // agreement concerns, or half of the title.
+    private bool IsSound(TitleWords known, string[] shared, IReadOnlySet<string> topic, int sharedKinds) =>
         this is { AboutClashes: false, KindClashes: false } && !(HasExtra && HasMissing)
+        && (!HasExtra || sharedKinds > 0)
         && (!HasMissing || shared.Any(topic.Contains) || shared.Length * 2 >= known.Telling.Count);
 
     private static bool HasOwnKind(IReadOnlySet<string> kinds) => kinds.Any(kind => kind != TitleVocabulary.AnyPlan);

@@ -35,9 +35,10 @@ internal static partial class TitleYears
 
     private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<![\p{L}0-9])(?<![0-9] ?[-–—/.:] ?)(?:19|20)[0-9]{2}(?![\p{L}0-9])(?! ?[-–—/.:] ?[0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    // Linear in a short text; a time limit would only make a paused machine throw.
+    [GeneratedRegex(@"(?<![\p{L}0-9])(?<![0-9] ?[-–—/.:] ?)(?:19|20)[0-9]{2}(?![\p{L}0-9])(?! ?[-–—/.:] ?[0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex LoneYear();
 
-    [GeneratedRegex("(?<![0-9])(?<from>(?:19|20)[0-9]{2}) ?[-–—/] ?(?<to>(?:19|20)[0-9]{2})(?![0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<![0-9])(?<from>(?:19|20)[0-9]{2}) ?[-–—/] ?(?<to>(?:19|20)[0-9]{2})(?![0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Span();
 }

@@ -55,6 +55,9 @@ public sealed class ExtractMatcherTests
     [InlineData("Överenskommelse om samverkan kring barn och unga 2027-2029", null, "barn-och-unga")]
     [InlineData("Barn och unga: handlingsplan 2025", null, "barn-och-unga/handlingsplan/2025")]
     [InlineData("Avtal om gemensamt folkhälsoarbete 2025–2028", null, "folkhalsa-2025")]
+    [InlineData("Avtal om gemensamt folkhälsoarbete – verksamhetsplan 2024", null, "folkhalsa-2021/verksamhetsplan/2024")]
+    [InlineData("Revidering av verksamhetsplan för folkhälsoarbetet 2024", null, "folkhalsa-2021/verksamhetsplan/2024")]
+    [InlineData("Uppsägning av avtal om gemensamt folkhälsoarbete 2021-2024", null, "folkhalsa-2021")]
     [InlineData("Förlängning av handlingsplan psykisk hälsa", null, "psykisk-halsa")]
     [InlineData("Verksamhetsplan 2023", "KS 2020/17", "folkhalsa-2021/verksamhetsplan/2023")]
     [InlineData("Verksamhetsplan 2024", "2022-31", "kris/krisplan/2024")]
@@ -74,7 +77,10 @@ public sealed class ExtractMatcherTests
     [InlineData("Handlingsplan psykisk hälsa i Norrbotten", null, MatchCodes.Uncertain)]
     [InlineData("Handlingsplan för folkhälsa 2024", null, MatchCodes.Uncertain)]
     [InlineData("Yttrande över verksamhetsplan krisberedskap 2024", null, MatchCodes.Uncertain)]
+    [InlineData("Plan för barn och ungas hälsa 2024", null, MatchCodes.Uncertain)]
+    [InlineData("Verksamhetsplan barn och unga 2024", null, MatchCodes.Uncertain)]
     [InlineData("Avtal om gemensamt folkhälsoarbete", null, MatchCodes.Tie)]
+    [InlineData("Plan krisberedskap 2024", "2022-31", MatchCodes.Tie)]
     [InlineData("Verksamhetsplan för det gemensamma folkhälsoarbetet", null, MatchCodes.NoPlanYear)]
     [InlineData("Verksamhetsplan för det gemensamma folkhälsoarbetet 2025–2028", null, MatchCodes.NoPlanYear)]
     [InlineData("Verksamhetsplan krisberedskap", "2022-31", MatchCodes.NoPlanYear)]
@@ -164,7 +170,7 @@ public sealed class ExtractMatcherTests
 
     [Fact]
     public void A_message_says_what_happened_what_it_means_and_what_to_do() => Assert.Equal(
-        "Protokollsutdraget § 1 säger emot sig självt: Diarienumret 2022.529 KS hör till Samverkansavtal gemensamma folkhälsoinsatser, men rubriken hör till Handlingsplan psykisk hälsa i Västra Götaland. "
+        "Protokollsutdraget § 1 har uppgifter som inte stämmer överens: diarienumret 2022.529 KS hör till Samverkansavtal gemensamma folkhälsoinsatser, men rubriken hör till Handlingsplan psykisk hälsa i Västra Götaland. "
         + "Därför väntar dokumentet i karantän, och inget har skickats. Läs dokumentet och välj vad det hör till, eller rätta uppgiften som är fel.",
         ExtractMatcher.Place(Grounds.Extract("Handlingsplan psykisk hälsa", "2022.529 KS"), Grounds.Sample).Unplaced!.Message);
 }

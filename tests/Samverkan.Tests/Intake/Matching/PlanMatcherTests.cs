@@ -13,6 +13,8 @@ public sealed class PlanMatcherTests
     [InlineData("Verksamhetsplan folkhälsa 2023 utkast.pdf")]
     [InlineData("verksamhetsplan-2023.docx")]
     [InlineData("VERKSAMHETSPLAN_2023_v2.DOCX")]
+    [InlineData("Verksamhetsplan2023.docx")]
+    [InlineData("2023verksamhetsplan.docx")]
     [InlineData("folkhalsa-2021/verksamhetsplan/2023/plan.pdf")]
     [InlineData("folkhalsa-2021\\verksamhetsplan\\2023\\dokument.pdf")]
     [InlineData("folkhalsa-2021/2023/plan.pdf")]
@@ -48,6 +50,7 @@ public sealed class PlanMatcherTests
     [InlineData("Handlingsplan psykisk hälsa 2019.pdf", MatchCodes.NoObligation)]
     [InlineData("folkhalsa-2021/verksamhetsplan/2025/plan.pdf", MatchCodes.NoOccurrence)]
     [InlineData("folkhalsa-2021/verksamhetsplan/2021/plan.pdf", MatchCodes.NoOccurrence)]
+    [InlineData("psykisk-halsa/folkhalsa-2021/verksamhetsplan/2023/plan.pdf", MatchCodes.Contradiction)]
     public void A_name_that_does_not_waits_for_a_person(string path, string code)
     {
         var result = Place(path);
@@ -126,6 +129,13 @@ public sealed class PlanMatcherTests
         if (decision is null) return;
         Assert.Equal(("193", "KS 2022/600", "Kommunstyrelsen", on), (decision.Paragraph, decision.DiaryNumber, decision.Body, decision.DecidedOn));
     }
+
+    [Fact]
+    public void A_message_says_why_there_is_nothing_to_deliver_for_a_year_of_the_period() => Assert.Equal(
+        "Filen \"plan\" gäller \"Verksamhetsplan med budget\" i Samverkansavtal gemensamma folkhälsoinsatser, men för 2021 finns inget att lämna. "
+        + "För 2021 skulle det ha lämnats senast den 1 december 2020, innan avtalet började gälla den 1 januari 2021. "
+        + "Därför väntar dokumentet i karantän, och inget har skickats. Välj ett annat planår om året är fel, eller ändra avtalets period i registret.",
+        Place("folkhalsa-2021/verksamhetsplan/2021/plan.pdf").Unplaced!.Message);
 
     private static PlacementResult Place(string path) => PlanMatcher.Place(null, path, Grounds.Sample, Today);
 }
