@@ -32,6 +32,7 @@ internal static class Composition
             IsDemo = demo,
             Inbox = storage.InboxFolder,
             Outbox = storage.OutboxFolder,
+            AllowedHosts = settings.Letters.PublicUrl is { } url ? [.. new WebOptions().AllowedHosts, url.Host] : new WebOptions().AllowedHosts,
         });
         services.AddSingleton(p => new SamverkanSite(p));
         return services;

@@ -24,9 +24,15 @@ internal sealed partial class HostProcess : IAsyncDisposable
     public string Output => string.Join('\n', _output);
 
     /// <summary>Starts <c>run</c> on a data folder that has a register; the settings are environment variables.</summary>
-    public static async Task<HostProcess> StartAsync(string data, params (string Name, string Value)[] settings)
+    public static Task<HostProcess> StartAsync(string data, params (string Name, string Value)[] settings) =>
+        StartAsync(["run", "--data", data, "--urls", "http://127.0.0.1:0"], settings);
+
+    /// <summary>Starts <c>demo</c> and waits until it serves the pages.</summary>
+    public static Task<HostProcess> StartDemoAsync(string data) => StartAsync(["demo", "--data", data, "--urls", "http://127.0.0.1:0"], []);
+
+    private static async Task<HostProcess> StartAsync(string[] arguments, (string Name, string Value)[] settings)
     {
-        var host = Launch(["run", "--data", data, "--urls", "http://127.0.0.1:0"], settings);
+        var host = Launch(arguments, settings);
         var first = await Task.WhenAny(host._started.Task, host._process.WaitForExitAsync(), Task.Delay(TimeSpan.FromSeconds(60)));
         if (first != host._started.Task) throw new InvalidOperationException("The host did not start:\n" + host.Output);
         host.Address = await host._started.Task;

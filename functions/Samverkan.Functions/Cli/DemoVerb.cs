@@ -56,7 +56,7 @@ internal static class DemoVerb
     {
         var site = play.Services.GetRequiredService<SamverkanSite>();
         await using var host = EmbeddedHost.Create(
-            new ConfigurationBuilder().Build(), urls, services => services.AddSingleton(site));
+            new ConfigurationBuilder().AddInMemoryCollection().Build(), urls, services => services.AddSingleton(site));
         return await EmbeddedHost.RunAsync(host, "Öppna adressen i en webbläsare.", cancellation);
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Samverkan.Storage.Local;
 
 namespace Samverkan.Functions.Cli;
 
@@ -26,7 +27,20 @@ internal static class SamverkanCommand
             return WrongUse;
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (LocalStorageException e)
+        {
+            await Console.Error.WriteLineAsync($"{e.Message} [{e.Code}]");
+            return Failure;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Avbrutet.");
+            return Failure;
+        }
     }
 
     private static RootCommand Create()
