@@ -6,6 +6,10 @@ namespace Samverkan.Agreements;
 internal readonly struct DiaryNumberParts
 {
     private const string Separators = "./:-–";
+    private const int LongestLetters = 7;
+
+    /// <summary>Stands for letters that are a word and no board's.</summary>
+    private const string TooLong = "abcdefgh";
 
     private static readonly HashSet<string> s_words =
         new(["År", "Nr", "Mål", "Del", "Kap", "Sid", "Maj", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dec", "Den", "Av", "Ca", "Kl", "Års"],
@@ -132,12 +136,12 @@ internal readonly struct DiaryNumberParts
     private static string TakeLetters(ReadOnlySpan<char> text, ref int at)
     {
         var start = at;
-        while (at < text.Length && char.IsLetter(text[at]) && at - start <= 8)
+        while (at < text.Length && char.IsLetter(text[at]) && at - start <= LongestLetters)
         {
             at++;
         }
 
-        return text[start..at].ToString();
+        return at - start > LongestLetters ? TooLong : text[start..at].ToString();
     }
 
     private static ReadOnlySpan<char> TakeDigits(ReadOnlySpan<char> text, ref int at)

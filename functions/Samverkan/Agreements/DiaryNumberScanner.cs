@@ -13,7 +13,8 @@ internal static class DiaryNumberScanner
     /// which is as good as a label.</summary>
     public static DiaryNumberMatch? Find(ReadOnlySpan<char> text, bool alone = false)
     {
-        for (var i = 0; i < text.Length; i++)
+        var lastDigit = text.LastIndexOfAnyInRange('0', '9');
+        for (var i = 0; i < lastDigit; i++)
         {
             if (!char.IsLetterOrDigit(text[i]) || (i > 0 && IsInside(text[i - 1])))
             {
@@ -47,7 +48,7 @@ internal static class DiaryNumberScanner
 
     private static int LabelLength(ReadOnlySpan<char> text)
     {
-        foreach (var label in s_labels)
+        foreach (var label in text[0] is 'd' or 'D' or 'ä' or 'Ä' ? s_labels : [])
         {
             if (text.StartsWith(label, StringComparison.OrdinalIgnoreCase)
                 && (text.Length == label.Length || !char.IsLetter(text[label.Length])))

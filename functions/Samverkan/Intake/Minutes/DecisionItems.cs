@@ -21,7 +21,7 @@ internal sealed class DecisionItems(List<Reading<string>> found)
                 Complete();
                 _item.Add(line, text);
             }
-            else if (!_item.IsEmpty && (!line.StartsParagraph || Continuation.Joins(_item.LastLine, line.Text)))
+            else if (!_item.IsEmpty && _item.Length < Passage.Longest && (!line.StartsParagraph || Continuation.Joins(_item.LastLine, line.Text)))
             {
                 _item.Add(line);
             }

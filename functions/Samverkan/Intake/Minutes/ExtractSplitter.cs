@@ -5,7 +5,7 @@ namespace Samverkan.Intake.Minutes;
 /// <summary>Cuts a document into its paragraphs and those into sections.</summary>
 internal sealed class ExtractSplitter
 {
-    private readonly List<TextLine> _head = [];
+    private readonly DocumentHead _head = new();
     private readonly List<RawExtract> _extracts = [];
     private string _prefix = "";
 

@@ -21,6 +21,6 @@ public static class MinutesReader
     /// <summary>Agreements and statutes have paragraphs too; minutes decide something or go to somebody.</summary>
     private static bool IsEvidence(MinutesExtract extract) => extract.Decisions.Count > 0 || extract.Recipients.Count > 0;
 
-    private static bool IsHeadOfMinutes(IReadOnlyList<TextLine> head) =>
-        head.Take(40).Any(line => Words.HasAny(line.Text, "sammanträdesprotokoll", "protokollsutdrag", "sammanträdesdatum", "utdrag ur protokoll", "protokoll"));
+    private static bool IsHeadOfMinutes(DocumentHead head) =>
+        head.Lines.Take(40).Any(line => Words.HasAny(line.Text, "sammanträdesprotokoll", "protokollsutdrag", "sammanträdesdatum", "utdrag ur protokoll", "protokoll"));
 }

@@ -11,7 +11,7 @@ internal static class SubmissionReader
         ["tjänsteskrivelse", "tjänsteskrivelsen", "tjänsteutlåtande", "tjänsteyttrande", "skrivelse", "skrivelsen", "yttrande", "utlåtande", "remissvar", "promemoria", "missiv", "tjänstemannaskrivelse", "tjänstemannayttrande", "förvaltningsskrivelse"];
 
     private static readonly SearchValues<string> s_signs =
-        SearchValues.Create(["krivelse", "ttrande", "tlåtande", "emissvar", "romemoria", "issiv"], StringComparison.Ordinal);
+        SearchValues.Create(["krivelse", "ttrande", "tande", "emissvar", "romemoria", "issiv"], StringComparison.Ordinal);
 
     private static readonly string[] s_writers =
         ["kontoret", "kontor", "förvaltningen", "förvaltning", "avdelningen", "avdelning", "enheten", "enhet", "staben", "stab", "kansliet", "kansli", "chef", "chefen", "direktör", "direktören", "strateg", "strategen", "sekreterare", "sekreteraren", "samordnare", "samordnaren", "utredare", "utredaren", "handläggare", "handläggaren", "bolaget", "förbundet", "regionen", "gruppen", "ordföranden", "presidiet"];
