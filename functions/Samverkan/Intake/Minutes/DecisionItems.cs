@@ -81,7 +81,7 @@ internal sealed class DecisionItems(List<Reading<string>> found)
             {
                 _proposing = Words.HasAny(statement.Text, "föreslår", "förslag", "hemställer", "yrkar");
             }
-            else
+            else if (!DecisionReader.IsDissent(statement.Text))
             {
                 AddClauses(statement.Text, new TextLine(statement.Page, statement.Line, statement.Text, LineKind.Body, StartsParagraph: true));
             }

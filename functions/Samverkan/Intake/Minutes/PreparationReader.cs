@@ -52,7 +52,7 @@ internal static class PreparationReader
             var following = BodyIn(text, behind);
             var next = following?.Start ?? text.Length;
             var date = SwedishDates.Find(text.AsSpan(0, next), behind) ?? SwedishDates.Find(text.AsSpan(0, start), end);
-            var paragraph = ParagraphIn(text.AsSpan(0, next), behind, out var paragraphEnd);
+            var paragraph = ParagraphIn(text.AsSpan(0, next), behind, out var paragraphEnd) ?? ParagraphIn(text.AsSpan(0, start), end, out _);
             end = Math.Max(behind, Math.Max(date?.End ?? 0, paragraphEnd));
             if (IsStep(statement, text.AsSpan(behind, next - behind), date, paragraph))
             {
@@ -80,7 +80,9 @@ internal static class PreparationReader
         }
 
         var words = behind.TrimStart(" ,:(–-");
-        return paragraph is not null || words.IsEmpty || char.IsAsciiDigit(words[0]) || Words.IsAt(words, 0, "den") || Words.HasAny(words, s_records) || Words.HasAny(words, s_treated);
+        return paragraph is not null
+            || (!SubmissionReader.IsWriting(statement.Text)
+                && (words.IsEmpty || char.IsAsciiDigit(words[0]) || Words.IsAt(words, 0, "den") || Words.HasAny(words, s_records) || Words.HasAny(words, s_treated)));
     }
 
     private static (int Start, int Length)? BodyIn(string text, int from)

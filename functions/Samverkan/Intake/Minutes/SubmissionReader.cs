@@ -43,6 +43,9 @@ internal static class SubmissionReader
         }
     }
 
+    /// <summary>Whether a text speaks of a writing at all.</summary>
+    public static bool IsWriting(string text) => FindWriting(text) is not null;
+
     private static (int At, int Length)? FindWriting(string text)
     {
         if (text.AsSpan().IndexOfAny(s_signs) < 0)
@@ -111,7 +114,8 @@ internal static class SubmissionReader
     private static string? WriterBefore(ReadOnlySpan<char> before)
     {
         var name = before[^1] == 's' ? before[..^1].ToString() : before.ToString();
-        return IsWriter(name) || Bodies.IsBodyWord(Words.Last(name)) ? Bodies.Capitalized(name) : null;
+        var genitive = before[^1] == 's' && char.IsUpper(before[0]) && name.Split(' ').Length <= 4;
+        return genitive || IsWriter(name) || Bodies.IsBodyWord(Words.Last(name)) ? Bodies.Capitalized(name) : null;
     }
 
     /// <summary>The name up to a comma or the date.</summary>
