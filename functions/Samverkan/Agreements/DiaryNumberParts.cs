@@ -6,6 +6,10 @@ namespace Samverkan.Agreements;
 internal readonly struct DiaryNumberParts
 {
     private const string Separators = "./:-–";
+    private const int LongestLetters = 7;
+
+    /// <summary>Stands for letters that are a word and no board's.</summary>
+    private const string TooLong = "abcdefgh";
 
     private static readonly HashSet<string> s_words =
         new(["År", "Nr", "Mål", "Del", "Kap", "Sid", "Maj", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dec", "Den", "Av", "Ca", "Kl", "Års"],
@@ -86,7 +90,12 @@ internal readonly struct DiaryNumberParts
         }
 
         var isDate = TakePlanCode(text, ref at, first, second);
-        letters = letters.Length > 0 ? letters : TakeLettersBehind(text, ref at);
+        if (letters.Length == 0 && TakeLettersBehind(text, ref at) is { Length: > 0 } behind)
+        {
+            letters = behind;
+            TakePlanCode(text, ref at, first, second);
+        }
+
         return EndsInsideWord(text, at) ? null : new DiaryNumberParts(first, second, letters, at, isDate);
     }
 
@@ -101,15 +110,29 @@ internal readonly struct DiaryNumberParts
         }
 
         var code = TakeDigits(text, ref next);
-        var fits = tight ? code.Length is >= 1 and <= 4 : code.Length == 3 && (next == text.Length || text[next] is ')' or ' ');
+        var dotted = TakeDottedRest(text, ref next);
+        var fits = tight ? code.Length is >= 1 and <= 4 : (code.Length == 3 || dotted) && (next == text.Length || text[next] is ')' or ' ');
         if (!fits)
         {
             return false;
         }
 
         at = next;
-        return tight && second.Length <= 2 && code.Length <= 4
+        return tight && !dotted && second.Length <= 2 && code.Length <= 4
             && ((IsLongYear(first) && Parse(second) <= 12 && Parse(code) <= 31) || IsLongYear(code));
+    }
+
+    /// <summary>The rest of a plan code in several groups: ".3.1" of "1.3.1".</summary>
+    private static bool TakeDottedRest(ReadOnlySpan<char> text, ref int at)
+    {
+        var start = at;
+        while (at + 1 < text.Length && text[at] == '.' && char.IsAsciiDigit(text[at + 1]))
+        {
+            at++;
+            TakeDigits(text, ref at);
+        }
+
+        return at > start;
     }
 
     /// <summary>Letters behind, as in "2022.529 KS": capitals at the end of the text, or such as name a board.</summary>
@@ -132,12 +155,12 @@ internal readonly struct DiaryNumberParts
     private static string TakeLetters(ReadOnlySpan<char> text, ref int at)
     {
         var start = at;
-        while (at < text.Length && char.IsLetter(text[at]) && at - start <= 8)
+        while (at < text.Length && char.IsLetter(text[at]) && at - start <= LongestLetters)
         {
             at++;
         }
 
-        return text[start..at].ToString();
+        return at - start > LongestLetters ? TooLong : text[start..at].ToString();
     }
 
     private static ReadOnlySpan<char> TakeDigits(ReadOnlySpan<char> text, ref int at)

@@ -13,7 +13,8 @@ internal static class DiaryNumberScanner
     /// which is as good as a label.</summary>
     public static DiaryNumberMatch? Find(ReadOnlySpan<char> text, bool alone = false)
     {
-        for (var i = 0; i < text.Length; i++)
+        var lastDigit = text.LastIndexOfAnyInRange('0', '9');
+        for (var i = 0; i < lastDigit; i++)
         {
             if (!char.IsLetterOrDigit(text[i]) || (i > 0 && IsInside(text[i - 1])))
             {
@@ -34,20 +35,35 @@ internal static class DiaryNumberScanner
 
     private static DiaryNumberMatch? TryRead(ReadOnlySpan<char> text, int start, bool labelled, bool alone)
     {
-        var parts = DiaryNumberParts.Read(text[start..]);
-        if (parts is not { } p || !p.IsPlausible(labelled, alone))
+        if (DiaryNumberParts.Read(text[start..]) is { } parts && parts.IsPlausible(labelled, alone))
         {
-            return null;
+            return Match(text, start, parts.Length, parts, parts.Letters, labelled);
         }
 
-        var printed = text.Slice(start, p.Length).ToString();
-        var number = new DiaryNumber(printed, p.Year, p.Number, p.Letters.ToUpperInvariant());
-        return new DiaryNumberMatch(start, start + p.Length, labelled, number);
+        return labelled ? TryReadBehindPrefix(text, start) : null;
+    }
+
+    /// <summary>A label may lead to more before the number: a plan code ("2.6.1-345/2023"), or an archive's letters and digits ("N161-0234/23").</summary>
+    private static DiaryNumberMatch? TryReadBehindPrefix(ReadOnlySpan<char> text, int start)
+    {
+        var token = text[start..];
+        var end = token.IndexOfAny(" )");
+        token = end < 0 ? token : token[..end];
+        var dash = token.LastIndexOf('-') + 1;
+        return dash > 1 && DiaryNumberParts.Read(token[dash..]) is { } parts && parts.IsPlausible(labelled: true, alone: false) && dash + parts.Length == token.Length
+            ? Match(text, start, token.Length, parts, char.IsLetter(token[0]) ? token[..(dash - 1)].ToString() : "", labelled: true)
+            : null;
+    }
+
+    private static DiaryNumberMatch Match(ReadOnlySpan<char> text, int start, int length, DiaryNumberParts parts, string letters, bool labelled)
+    {
+        var number = new DiaryNumber(text.Slice(start, length).ToString(), parts.Year, parts.Number, letters.ToUpperInvariant());
+        return new DiaryNumberMatch(start, start + length, labelled, number);
     }
 
     private static int LabelLength(ReadOnlySpan<char> text)
     {
-        foreach (var label in s_labels)
+        foreach (var label in text[0] is 'd' or 'D' or 'ä' or 'Ä' ? s_labels : [])
         {
             if (text.StartsWith(label, StringComparison.OrdinalIgnoreCase)
                 && (text.Length == label.Length || !char.IsLetter(text[label.Length])))

@@ -22,6 +22,12 @@ public sealed class DiaryNumberTests
     [InlineData("KS 2023/214-041", "KS 2023/214")]
     [InlineData("KS 2023/214 041", "KS 2023/214")]
     [InlineData("BUN-24-7", "BUN 2024/7")]
+    [InlineData("2023-00045 KS 012", "KS 2023/45")]
+    [InlineData("KS 2022/01234-1.3.2", "KS 2022/1234")]
+    [InlineData("Dnr KS 2022-00543 1.1.3.1", "KS 2022/543")]
+    [InlineData("Dnr 2.6.1-345/2023", "2023/345")]
+    [InlineData("Diarienummer: N161-0234/23", "N161 2023/234")]
+    [InlineData("KSK-2025-12", "KSK 2025/12")]
     public void TryParse_forms_that_mean_one_case_have_one_normal_form(string printed, string normalized)
     {
         Assert.True(DiaryNumber.TryParse(printed, out var number));

@@ -8,7 +8,7 @@ internal static class BodyReader
     private static readonly string[] s_besides = ["protokoll", "sammanträdesprotokoll", "protokollsutdrag", "utdrag", "sammanträde", "sammanträdesdatum", "sammanträdet", "möte", "nämnd", "organ", "instans"];
 
     public static Reading<string>? Read(RawExtract extract, IReadOnlyList<Reading<string>> decisions) =>
-        InDecisionHeading(extract) ?? InHead(extract) ?? AsSubject(decisions) ?? ByLetters(extract);
+        InDecisionHeading(extract) ?? extract.Head.Body ?? BeforeSign(extract.Start) ?? AsSubject(decisions) ?? ByLetters(extract);
 
     private static Reading<string>? InDecisionHeading(RawExtract extract)
     {
@@ -16,9 +16,10 @@ internal static class BodyReader
         return named is { Body: { } body, Heading: { } line } ? Named(body, line) : null;
     }
 
-    private static Reading<string>? InHead(RawExtract extract)
+    /// <summary>The first body that a document's head names.</summary>
+    public static Reading<string>? InHead(IReadOnlyList<TextLine> head)
     {
-        foreach (var line in extract.Head)
+        foreach (var line in head)
         {
             if (InHeadLine(line.Text) is { } body)
             {
@@ -26,10 +27,13 @@ internal static class BodyReader
             }
         }
 
-        return Bodies.TryReadAtStart(extract.Start.Before, out var length) && !Bodies.IsLetters(extract.Start.Before)
-            ? Named(Bodies.Name(extract.Start.Before.AsSpan(0, length)), extract.Start.Line)
-            : null;
+        return null;
     }
+
+    private static Reading<string>? BeforeSign(ParagraphHead start) =>
+        Bodies.TryReadAtStart(start.Before, out var length) && !Bodies.IsLetters(start.Before)
+            ? Named(Bodies.Name(start.Before.AsSpan(0, length)), start.Line)
+            : null;
 
     /// <summary>The body of a head's line that is its name, or its name beside words such as "protokoll" and a date.</summary>
     private static string? InHeadLine(string text)

@@ -6,7 +6,7 @@ namespace Samverkan.Intake.Minutes;
 public static class DecisionEffects
 {
     private static readonly string[] s_reports =
-        ["rapport", "redovisning", "uppföljning", "information", "bokslut", "återrapport", "sammanställning", "dagordning", "föredragningslista", "redogörelse", "utvärdering", "verksamhetsberättelse", "protokoll"];
+        ["rapport", "redovisning", "uppföljning", "information", "bokslut", "återrapport", "sammanställning", "dagordning", "föredragningslista", "redogörelse", "utvärdering", "verksamhetsberättelse", "protokoll", "yttrande", "remissvar"];
 
     private static readonly string[] s_plans = ["plan", "budget", "program", "strategi", "policy", "överenskommelse", "avtal", "förslag"];
 

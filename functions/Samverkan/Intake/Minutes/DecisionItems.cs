@@ -21,7 +21,7 @@ internal sealed class DecisionItems(List<Reading<string>> found)
                 Complete();
                 _item.Add(line, text);
             }
-            else if (!_item.IsEmpty && (!line.StartsParagraph || Continuation.Joins(_item.LastLine, line.Text)))
+            else if (!_item.IsEmpty && _item.Length < Passage.Longest && (!line.StartsParagraph || Continuation.Joins(_item.LastLine, line.Text)))
             {
                 _item.Add(line);
             }
@@ -81,7 +81,7 @@ internal sealed class DecisionItems(List<Reading<string>> found)
             {
                 _proposing = Words.HasAny(statement.Text, "föreslår", "förslag", "hemställer", "yrkar");
             }
-            else
+            else if (!DecisionReader.IsDissent(statement.Text))
             {
                 AddClauses(statement.Text, new TextLine(statement.Page, statement.Line, statement.Text, LineKind.Body, StartsParagraph: true));
             }

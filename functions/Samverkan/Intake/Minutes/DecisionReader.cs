@@ -10,7 +10,7 @@ internal static class DecisionReader
     private static readonly SearchValues<string> s_dissent = SearchValues.Create(
     [
         "reserverar sig", "reserverade sig", "reservation", "deltar inte i beslutet", "deltar ej i beslutet", "deltog inte i beslutet", "deltog ej i beslutet", "avstår från att delta", "yrkar", "yrkade", "anmäler jäv", "anmälde jäv", "på grund av jäv",
-        "omedelbart justerad", "justeras omedelbart", "justerades omedelbart", "protokollsanteckning", "mot beslutet", "till förmån för eget", "särskilt yttrande", "beslutet är enhälligt",
+        "omedelbart justerad", "justeras omedelbart", "justerades omedelbart", "protokollsanteckning", "mot beslutet", "till förmån för eget", "särskilt yttrande", "beslutet är enhälligt", "beslutar följande.", "beslutar enligt följande.",
     ], StringComparison.OrdinalIgnoreCase);
 
     public static List<Reading<string>> Read(RawExtract extract)
@@ -26,7 +26,7 @@ internal static class DecisionReader
             ReadSentences(extract, found);
         }
 
-        found.RemoveAll(decision => IsOnlyProposed(decision.Value) || IsDissent(decision.Value));
+        found.RemoveAll(decision => IsOnlyProposed(decision.Value));
         return found;
     }
 
@@ -60,6 +60,6 @@ internal static class DecisionReader
         && (Words.At(rest, 0) is "föreslår" or "föreslog" or "hemställer" or "tillstyrker" or "rekommenderar"
             || Words.IsAt(rest, 0, "beslutar föreslå") || Words.IsAt(rest, 0, "beslutar att föreslå"));
 
-    private static bool IsDissent(string text) =>
-        !text.StartsWith("att ", StringComparison.Ordinal) && text.AsSpan().IndexOfAny(s_dissent) >= 0;
+    /// <summary>Whether a sentence tells who was against, or how the minutes were signed; as an item of a list it is a decision all the same.</summary>
+    public static bool IsDissent(string text) => text.AsSpan().IndexOfAny(s_dissent) >= 0;
 }

@@ -115,6 +115,8 @@ internal static class EndorsementReader
         }
 
         text = text[(text.LastIndexOf(", ") + 1)..].Trim();
+        var inverted = Words.Find(text, "har");
+        text = inverted > 0 ? text[(inverted + "har".Length)..].Trim() : text;
         var start = text.StartsWith("Även ", StringComparison.Ordinal) ? 5 : 0;
         text = text[start..];
         return !text.IsEmpty && char.IsUpper(text[0]) && text.Length <= 120 && !IsPronoun(Words.At(text, 0)) ? text.ToString() : null;

@@ -15,7 +15,7 @@ internal static class ExtractReader
         return new MinutesExtract
         {
             Paragraph = new Reading<string>(raw.Start.Number, new Place(start.Page, start.Line, start.Text)),
-            DiaryNumber = title.DiaryNumber ?? HeadDiaryNumber.Read(raw),
+            DiaryNumber = title.DiaryNumber ?? raw.Head.DiaryNumber,
             Title = title.Title,
             PlanYear = PlanYearReader.Read(title.Title),
             Body = BodyReader.Read(raw, decisions),

@@ -5,9 +5,10 @@ namespace Samverkan.Intake.Minutes;
 /// <summary>Cuts a document into its paragraphs and those into sections.</summary>
 internal sealed class ExtractSplitter
 {
-    private readonly List<TextLine> _head = [];
+    private readonly DocumentHead _head = new();
     private readonly List<RawExtract> _extracts = [];
     private string _prefix = "";
+    private bool _amongPapers;
 
     private ExtractSplitter()
     {
@@ -48,6 +49,7 @@ internal sealed class ExtractSplitter
         else if (_extracts.Count == 0)
         {
             _head.Add(line);
+            _amongPapers = Headings.Match(line, next) is { } heading ? heading.Kind is SectionKind.Documents or SectionKind.Preparation : _amongPapers;
         }
         else
         {
@@ -59,7 +61,15 @@ internal sealed class ExtractSplitter
     {
         if (Headings.Match(line, next) is not { } heading || IsItem(sections[^1], line, heading))
         {
-            sections[^1].Lines.Add(line);
+            if (sections[^1] is { Kind: SectionKind.Decision, Lines.Count: > 0 } && UnknownHeading.Is(line, next))
+            {
+                sections.Add(new Section(SectionKind.Background, Body: null, line, []));
+            }
+            else
+            {
+                sections[^1].Lines.Add(line);
+            }
+
             return;
         }
 
@@ -86,7 +96,7 @@ internal sealed class ExtractSplitter
     {
         if (_extracts.Count == 0)
         {
-            return true;
+            return !_amongPapers || start.Before.Length == 0;
         }
 
         var current = _extracts[^1];
@@ -97,7 +107,8 @@ internal sealed class ExtractSplitter
 
         var step = int.Parse(start.Number, System.Globalization.CultureInfo.InvariantCulture)
             - int.Parse(current.Start.Number, System.Globalization.CultureInfo.InvariantCulture);
-        var reference = current.Sections[^1].Kind is SectionKind.Documents or SectionKind.Preparation && SwedishDates.Find(start.Line.Text) is not null;
+        var reference = current.Sections[^1].Kind is SectionKind.Documents or SectionKind.Preparation
+            && (SwedishDates.Find(start.Line.Text) is not null || Bodies.TryReadAtStart(start.Rest, out _));
         return step > 0 && start.Before == _prefix && !reference && (start.Line.StartsParagraph || step == 1);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Samverkan.Intake.Text;
 
 namespace Samverkan.Intake.Minutes;
@@ -6,6 +7,8 @@ namespace Samverkan.Intake.Minutes;
 /// page. What it cut in two is one again: the line after a cut starts a paragraph only where it can.</summary>
 internal static class Furniture
 {
+    private static readonly SearchValues<char> s_rules = SearchValues.Create("_-–—.…=* ");
+
     private static readonly string[] s_signing =
     [
         "justerandes sign", "justerandes signatur", "justerandes signaturer", "justerande sign", "justerarens sign", "justerarnas sign", "justerares sign", "justerare sign", "justeringssign",
@@ -53,7 +56,7 @@ internal static class Furniture
     private static TextLine? Strip(TextLine line, bool isHead)
     {
         var text = line.Text;
-        if (IsSigning(text) || !text.AsSpan().ContainsAnyExcept("_-–—.…=* "))
+        if (IsSigning(text) || !text.AsSpan().ContainsAnyExcept(s_rules))
         {
             return null;
         }

@@ -25,13 +25,13 @@ internal static class HeadingWords
         "beskrivning av ärendet", "redogörelse för ärendet", "ärendets gång", "överväganden", "bedömning", "motivering", "motivering till beslut", "skäl för beslutet",
         "skäl till beslut", "beslutsmotivering", "ekonomi", "ekonomiska konsekvenser", "konsekvenser", "barnkonsekvensanalys", "barnperspektivet", "barnets bästa", "analys", "utredning",
         "förvaltningens bedömning", "förvaltningens synpunkter", "kommunledningskontorets yttrande", "inledning", "syfte", "historik", "information", "uppföljning",
-        "jämställdhet", "hållbarhet", "samverkan", "tidplan", "lagstöd", "lagrum", "laghänvisning", "lagstiftning", "övrigt", "aktuell situation", "sammanfattande bedömning",
+        "jämställdhet", "hållbarhet", "facklig samverkan", "tidplan", "dagens sammanträde", "föredragning", "juridisk bedömning", "ekonomisk bedömning", "ekonomisk konsekvensbeskrivning", "konsekvensbeskrivning", "jämlikhets- och jämställdhetsanalys", "agenda 2030", "finansiering", "samråd", "remissinstanser", "lagstöd", "lagrum", "laghänvisning", "lagstiftning", "övrigt", "aktuell situation", "sammanfattande bedömning",
     ];
 
     private static readonly string[] s_preparation =
     [
         "beredning", "beredning av ärendet", "ärendets beredning", "ärendets behandling", "behandling", "tidigare behandling", "tidigare behandling av ärendet",
-        "tidigare beslut", "tidigare beslut i ärendet", "ärendets handläggning", "ärendegång", "beslutsgång i tidigare instanser", "föregående beslut", "behandling i nämnd",
+        "tidigare beslut", "tidigare beslut i ärendet", "ärendets handläggning", "ärendegång", "ärendets tidigare beredning", "beredning och behandling", "behandling i arbetsutskottet", "ärendets tidigare behandling", "beslutsgång i tidigare instanser", "föregående beslut", "behandling i nämnd",
     ];
 
     private static readonly string[] s_documents =
@@ -52,14 +52,14 @@ internal static class HeadingWords
         "sändlista", "sändlista för beslutet", "distribution", "distributionslista", "mottagare", "mottagare av beslutet", "beslutsmottagare", "beslutets mottagare",
         "kopia till", "kopior till", "kopia", "kopia för kännedom till", "kopia av beslutet till", "kopia på beslutet till", "kopia av beslutet skickas till",
         "meddelas", "beslutet meddelas", "beslut meddelas", "beslutet meddelas till", "meddelas till", "underrättas", "underrättelse till", "beslut till", "beslutet till",
-        "för kännedom", "för kännedom till", "för verkställighet", "för verkställighet till", "för åtgärd", "för åtgärd till", "beslutet lämnas till", "informeras", "beslutet tillställs", "tillställs",
+        "för kännedom", "för kännedom till", "för verkställighet", "för verkställighet till", "för åtgärd", "för åtgärd till", "beslutet lämnas till", "skickas", "exp", "exp till", "exp.", "utdrag", "beslut expedieras", "beslutet expedieras", "beslutet skickas", "protokollet skickas till", "protokollet expedieras till", "protokollsutdrag översänds till", "kopia för kännedom", "beslutet ska delges", "delgivning av beslut", "information till", "protokollsutdrag till följande", "beslutet skickas till följande", "informeras", "beslutet tillställs", "tillställs",
     ];
 
     private static readonly string[] s_dissent =
     [
         "reservation", "reservationer", "särskilt yttrande", "särskilda yttranden", "protokollsanteckning", "protokollsanteckningar", "anteckning till protokollet",
         "beslutsgång", "beslutsordning", "propositionsordning", "omröstning", "omröstningsresultat", "omröstningsordning", "votering", "voteringsordning", "voteringsresultat", "jäv", "deltar inte i beslutet",
-        "ej deltagande i beslut", "inlägg", "yttranden", "talare", "ajournering", "proposition", "propositioner", "anförande", "anföranden", "avstår", "röstning", "närvarande vid ärendet",
+        "ej deltagande i beslut", "inlägg", "yttranden", "talare", "ajournering", "proposition", "propositioner", "anförande", "anföranden", "avstår", "röstning", "närvarande vid ärendet", "ersättaryttrande", "ersättaryttranden", "särskilt uttalande", "särskilda uttalanden", "röstförklaring", "överläggning", "överläggning i ärendet", "diskussion", "deltagande", "ej beslutande",
     ];
 
     private static readonly string[] s_closing =

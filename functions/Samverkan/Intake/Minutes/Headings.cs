@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using Samverkan.Intake.Text;
 
 namespace Samverkan.Intake.Minutes;
@@ -9,9 +10,12 @@ internal static class Headings
 {
     private const int Longest = 100;
 
+    private static readonly FrozenDictionary<string, SectionKind>.AlternateLookup<ReadOnlySpan<char>> s_byWords =
+        HeadingWords.ByWords.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Without one of these no line names a body and what it does; most lines are passed by at this.</summary>
     private static readonly SearchValues<string> s_verbs = SearchValues.Create(
-        ["eslut", "ESLUT", "örslag", "ÖRSLAG", "öresl", "ÖRESL", "emställ", "EMSTÄLL", "illstyrk", "ILLSTYRK", "eredning", "EREDNING", "ehandling", "EHANDLING"], StringComparison.Ordinal);
+        ["eslut", "rslag", "resl", "mst", "llstyrk", "redning", "handling"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The heading that a line is or begins with; null where it is running text, which the line behind it may show.</summary>
     public static HeadingMatch? Match(TextLine at, TextLine? next)
@@ -50,8 +54,7 @@ internal static class Headings
     /// sentence may leave "underlag" alone on its line.</summary>
     private static HeadingMatch? Whole(ReadOnlySpan<char> text, bool maySmall)
     {
-        var lookup = HeadingWords.ByWords.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (lookup.TryGetValue(text, out var kind) && (maySmall || !char.IsLower(text[0])))
+        if (s_byWords.TryGetValue(text, out var kind) && (maySmall || !char.IsLower(text[0])))
         {
             return new HeadingMatch(kind, Body: null, "");
         }

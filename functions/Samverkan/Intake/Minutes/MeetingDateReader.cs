@@ -15,22 +15,9 @@ internal static class MeetingDateReader
 
     public static Reading<LocalDate>? Read(RawExtract extract, ICollection<ReadingWarning> warnings)
     {
-        var best = (Rank: 0, Match: default(DateMatch), Line: default(TextLine));
-        var label = 0;
-        foreach (var line in extract.Head.Append(extract.Start.Line with { Text = extract.Start.Line.Text.Split('§')[0] }))
-        {
-            var found = SwedishDates.Find(line.Text);
-            var own = found is null && line.Text.Length > LongestLabel ? 0 : RankOf(line.Text);
-            if (found is { } match && own >= 0)
-            {
-                var rank = Math.Max(own, label);
-                best = rank > best.Rank ? (rank, match, line) : best;
-            }
-
-            label = own > 1 && found is null ? own : 0;
-        }
-
-        if (best.Rank == 0)
+        var start = extract.Start.Line;
+        var own = Best([start with { Text = start.Text[..Math.Max(0, start.Text.IndexOf('§', StringComparison.Ordinal))] }]);
+        if ((extract.Head.Meeting ?? own) is not { } best)
         {
             return null;
         }
@@ -43,6 +30,26 @@ internal static class MeetingDateReader
 
         warnings.Add(new ReadingWarning(MinutesWarnings.MeetingDateIncomplete, place));
         return null;
+    }
+
+    /// <summary>The line whose date is most surely the meeting's; a label may stand on the line before its date.</summary>
+    public static DatedLine? Best(IReadOnlyList<TextLine> lines)
+    {
+        DatedLine? best = null;
+        var label = 0;
+        foreach (var line in lines)
+        {
+            var found = SwedishDates.Find(line.Text);
+            var own = found is null && line.Text.Length > LongestLabel ? 0 : RankOf(line.Text);
+            if (found is { } match && own >= 0 && Math.Max(own, label) > (best?.Rank ?? 0))
+            {
+                best = new DatedLine(Math.Max(own, label), match, line);
+            }
+
+            label = own > 1 && found is null ? own : 0;
+        }
+
+        return best;
     }
 
     /// <summary>How surely a line's date is the meeting's: 4 where it says so, 1 where it says nothing, -1 where it says something else.</summary>

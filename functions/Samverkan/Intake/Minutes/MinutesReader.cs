@@ -6,6 +6,9 @@ namespace Samverkan.Intake.Minutes;
 /// sections by their headings, and reads each field from the sections where it stands. Pure, and total: any text gets an answer.</summary>
 public static class MinutesReader
 {
+    private static readonly string[] s_others =
+        ["tjänsteskrivelse", "tjänsteutlåtande", "kallelse", "föredragningslista", "dagordning", "ärendelista", "motion", "remissvar", "följebrev", "yttrande", "delegationsbeslut"];
+
     /// <summary>Reads a text; where it is no minutes, the answer has no extracts and the warning <see cref="MinutesWarnings.NotMinutes"/>.</summary>
     /// <param name="text">The text of a file.</param>
     public static MinutesReading Read(DocumentText text)
@@ -13,7 +16,7 @@ public static class MinutesReader
         ArgumentNullException.ThrowIfNull(text);
         var raw = ExtractSplitter.Split(Labels.Join(Furniture.Remove(text.Lines)));
         var extracts = raw.ConvertAll(ExtractReader.Read);
-        return raw.Count > 0 && (IsHeadOfMinutes(raw[0].Head) || extracts.Exists(IsEvidence))
+        return raw.Count > 0 && (IsHeadOfMinutes(raw[0].Head) || (extracts.Exists(IsEvidence) && !IsHeadOfOther(raw[0].Head)))
             ? new MinutesReading(extracts, [])
             : new MinutesReading([], [new ReadingWarning(MinutesWarnings.NotMinutes, At: null)]);
     }
@@ -21,6 +24,10 @@ public static class MinutesReader
     /// <summary>Agreements and statutes have paragraphs too; minutes decide something or go to somebody.</summary>
     private static bool IsEvidence(MinutesExtract extract) => extract.Decisions.Count > 0 || extract.Recipients.Count > 0;
 
-    private static bool IsHeadOfMinutes(IReadOnlyList<TextLine> head) =>
-        head.Take(40).Any(line => Words.HasAny(line.Text, "sammanträdesprotokoll", "protokollsutdrag", "sammanträdesdatum", "utdrag ur protokoll", "protokoll"));
+    /// <summary>A memo to the board, or a summons, quotes § and lists recipients too; its head says what it is.</summary>
+    private static bool IsHeadOfOther(DocumentHead head) => head.Lines.Take(15).Any(line =>
+        s_others.Any(word => Words.IsAt(line.Text, 0, word)));
+
+    private static bool IsHeadOfMinutes(DocumentHead head) =>
+        head.Lines.Take(40).Any(line => Words.HasAny(line.Text, "sammanträdesprotokoll", "protokollsutdrag", "sammanträdesdatum", "utdrag ur protokoll", "protokoll"));
 }

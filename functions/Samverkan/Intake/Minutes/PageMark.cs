@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Samverkan.Intake.Minutes;
 
 /// <summary>The page number that minutes print on every page: "Sida 14 (31)", "Sid 3 av 9", "14(31)".</summary>
 internal static class PageMark
 {
+    private static readonly SearchValues<string> s_signs = SearchValues.Create(["sid", "page"], StringComparison.OrdinalIgnoreCase);
+
     private static readonly string[] s_words = ["sida", "sidan", "sid", "sidnr", "page"];
 
     /// <summary>Takes the mark out of a line; false where there is none.</summary>
@@ -14,7 +18,7 @@ internal static class PageMark
             return false;
         }
 
-        foreach (var word in s_words)
+        foreach (var word in line.AsSpan().IndexOfAny(s_signs) >= 0 ? s_words : [])
         {
             var at = Words.Find(line, word);
             if (at >= 0 && CountLength(line.AsSpan(at + word.Length).TrimStart(" .:")) is > 0 and var length)
@@ -31,7 +35,7 @@ internal static class PageMark
     private static bool TryStripAtEnd(string line, out string rest)
     {
         rest = line;
-        for (var at = 0; at < line.Length; at++)
+        for (var at = 0; line[^1] == ')' && at < line.Length; at++)
         {
             var starts = char.IsAsciiDigit(line[at]) && (at == 0 || line[at - 1] == ' ');
             if (starts && line.AsSpan(at).Contains('(') && CountLength(line.AsSpan(at)) == line.Length - at)

@@ -33,7 +33,15 @@ internal sealed record ParagraphHead(string Number, string Before, string Rest, 
             return null;
         }
 
-        return new ParagraphHead(number, before, rest, line);
+        return InChain(rest, line) ?? new ParagraphHead(number, before, rest, line);
+    }
+
+    /// <summary>"KSAU § 45  KS § 60": the case went from one body to the next, and the last is the one whose minutes these are.</summary>
+    private static ParagraphHead? InChain(string rest, TextLine line)
+    {
+        var sign = rest.IndexOf('§', StringComparison.Ordinal);
+        var chained = sign > 0 && sign <= LongestPrefix && Bodies.TryReadAtStart(rest, out var length) && rest.AsSpan(length, sign - length).Trim().IsEmpty;
+        return chained && TryParse(line with { Text = rest }) is { } last ? last with { Line = line } : null;
     }
 
     private static int? SignEnd(string text, out int start)

@@ -6,6 +6,9 @@ namespace Samverkan.Intake.Minutes;
 /// <summary>Lines joined into running text: a word divided over a line end is whole again, and every place in it knows its line.</summary>
 internal sealed class Passage
 {
+    /// <summary>The length from which on nobody should add more; no sentence and no item of a list is as long.</summary>
+    public const int Longest = 32_768;
+
     private readonly StringBuilder _text = new();
     private readonly List<(int Offset, TextLine Line)> _starts = [];
 

@@ -9,7 +9,7 @@ internal static class PreparationReader
 {
     private static readonly string[] s_treated = ["behandlat", "behandlade", "behandlades", "behandlats", "berett", "beredde", "bereddes", "beretts", "beslutade", "föreslog", "föreslagit", "tillstyrkte", "tillstyrkt"];
 
-    private static readonly SearchValues<string> s_matters = SearchValues.Create(["ärendet", "frågan"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> s_matters = SearchValues.Create(["rendet", "gan"], StringComparison.Ordinal);
 
     private static readonly string[] s_records = ["protokoll", "protokollsutdrag", "beslut", "sammanträdesprotokoll", "förslag till beslut", "utdrag ur protokoll", "beredning", "behandling"];
 
@@ -20,7 +20,7 @@ internal static class PreparationReader
             return;
         }
 
-        if (statement.IsProse && !statement.Text.Contains('§', StringComparison.Ordinal) && !Words.HasAny(statement.Text, s_treated))
+        if (!statement.Text.AsSpan().ContainsAnyInRange('0', '9') || statement.IsProse && !statement.Text.Contains('§', StringComparison.Ordinal) && !Words.HasAny(statement.Text, s_treated))
         {
             return;
         }
@@ -45,28 +45,25 @@ internal static class PreparationReader
     {
         var text = statement.Text;
         end = from;
-        if (BodyIn(text, from) is not var (start, length))
+        var body = BodyIn(text, from);
+        while (body is var (start, length))
         {
-            return null;
-        }
+            var behind = start + length;
+            var following = BodyIn(text, behind);
+            var next = following?.Start ?? text.Length;
+            var date = SwedishDates.Find(text.AsSpan(0, next), behind) ?? SwedishDates.Find(text.AsSpan(0, start), end);
+            var paragraph = ParagraphIn(text.AsSpan(0, next), behind, out var paragraphEnd) ?? ParagraphIn(text.AsSpan(0, start), end, out _);
+            end = Math.Max(behind, Math.Max(date?.End ?? 0, paragraphEnd));
+            if (IsStep(statement, text.AsSpan(behind, next - behind), date, paragraph))
+            {
+                return (new PreparationStep(Bodies.Name(text.AsSpan(start, length)), date?.Date, paragraph), date is { Date: null });
+            }
 
-        var behind = start + length;
-        var next = BodyIn(text, behind)?.Start ?? text.Length;
-        var date = SwedishDates.Find(text.AsSpan(0, next), behind);
-        var paragraph = ParagraphIn(text.AsSpan(0, next), behind, out var paragraphEnd);
-        if (date is null)
-        {
-            date = SwedishDates.Find(text.AsSpan(0, start), from);
-        }
-
-        if (!IsStep(statement, text.AsSpan(behind, next - behind), date, paragraph))
-        {
             end = behind;
-            return next < text.Length ? NextStep(statement, behind, out end) : null;
+            body = following;
         }
 
-        end = Math.Max(behind, Math.Max(date?.End ?? 0, paragraphEnd));
-        return (new PreparationStep(Bodies.Name(text.AsSpan(start, length)), date?.Date, paragraph), date is { Date: null });
+        return null;
     }
 
     /// <summary>In running text only what has a § or says that the case was dealt with; in a list also a body with its date.</summary>
@@ -83,7 +80,9 @@ internal static class PreparationReader
         }
 
         var words = behind.TrimStart(" ,:(–-");
-        return paragraph is not null || words.IsEmpty || char.IsAsciiDigit(words[0]) || Words.IsAt(words, 0, "den") || Words.HasAny(words, s_records) || Words.HasAny(words, s_treated);
+        return paragraph is not null
+            || (!SubmissionReader.IsWriting(statement.Text)
+                && (words.IsEmpty || char.IsAsciiDigit(words[0]) || Words.IsAt(words, 0, "den") || Words.HasAny(words, s_records) || Words.HasAny(words, s_treated)));
     }
 
     private static (int Start, int Length)? BodyIn(string text, int from)

@@ -3,10 +3,10 @@ using Samverkan.Intake.Text;
 namespace Samverkan.Intake.Minutes;
 
 /// <summary>A paragraph of minutes cut into its sections and not yet read.</summary>
-/// <param name="Head">The lines before the first § of the document, page headers first; they hold for every paragraph.</param>
+/// <param name="Head">What stands before the first § of the document.</param>
 /// <param name="Start">The § line.</param>
 /// <param name="Sections">The sections in their order; the opening is first and may be empty.</param>
-internal sealed record RawExtract(IReadOnlyList<TextLine> Head, ParagraphHead Start, List<Section> Sections)
+internal sealed record RawExtract(DocumentHead Head, ParagraphHead Start, List<Section> Sections)
 {
     /// <summary>The lines between the § line and the first heading.</summary>
     public List<TextLine> Opening => Sections[0].Lines;

@@ -15,7 +15,7 @@ internal static class RecipientEntries
         {
             var text = ListItem.Strip(line.Text);
             var listed = text.Length < line.Text.Length || line.Kind == LineKind.ListItem;
-            if (!entry.IsEmpty && (listed || !Joins(entry.LastLine, line, flows || semicolons)))
+            if (!entry.IsEmpty && (listed || entry.Length > Passage.Longest || !Joins(entry.LastLine, line, flows || semicolons)))
             {
                 entries.Add((entry.ToString(), entry.LineAt(0)));
                 entry = new Passage();

@@ -13,7 +13,8 @@ internal static class RecipientNames
     private static readonly string[] s_complete =
         ["kontoret", "förvaltningen", "förvaltningarna", "avdelningen", "enheten", "kansliet", "chef", "chefen", "direktör", "direktören", "strateg", "strategen", "sekreterare", "samordnare", "samordnaren", "nämnder", "nämnderna", "styrelser", "bolagen", "regionen", "folkhälsa", "revisorer", "revisorerna", "akten", "diariet", "arkivet"];
 
-    private static readonly string[] s_qualifiers = ["avdelning", "avdelningen", "avd", "enhet", "enheten", "sektionen", "att", "c/o", "kansliet", "via", "genom"];
+    /// <summary>A part that begins so belongs to the name before it: "Västra Götalandsregionen, avdelning folkhälsa".</summary>
+    private static readonly string[] s_qualifiers = ["avdelning", "avdelningen", "avd", "enhet", "enheten", "sektion", "sektionen", "att", "c/o", "kansliet", "via", "genom"];
 
     /// <summary>The names in an entry; <paramref name="listed"/> where it is one of several, so that a comma may be part of it.</summary>
     public static IEnumerable<string> Split(string entry, bool listed)
@@ -62,7 +63,7 @@ internal static class RecipientNames
     private static bool BelongsToPrevious(string previous, string part, bool listed)
     {
         var first = Words.At(part, 0).ToString();
-        return s_qualifiers.Contains(first, StringComparer.Ordinal)
+        return previous[^1] == '-' || s_qualifiers.Contains(first, StringComparer.OrdinalIgnoreCase) || first.EndsWith("avdelning", StringComparison.Ordinal)
             || (listed && char.IsLower(part[0]) && first is not ("samt" or "och") && !IsFile(part) && !StartsWithLabel(part)
                 && (!IsComplete(part) || IsPerson(previous)));
     }

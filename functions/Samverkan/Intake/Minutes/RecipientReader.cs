@@ -1,3 +1,4 @@
+using System.Buffers;
 using Samverkan.Intake.Text;
 
 namespace Samverkan.Intake.Minutes;
@@ -5,7 +6,8 @@ namespace Samverkan.Intake.Minutes;
 /// <summary>Reads who is to have the extract.</summary>
 internal static class RecipientReader
 {
-    private static readonly string[] s_addresses = ["postadress", "besöksadress", "telefon", "tel", "org.nr", "organisationsnummer", "webbplats", "e-post", "bankgiro", "plusgiro", "fax"];
+    private static readonly SearchValues<string> s_addresses = SearchValues.Create(
+        ["postadress", "ksadress", "telefon", "tel:", "tel.", "org.nr", "organisationsnummer", "webbplats", "e-post", "bankgiro", "plusgiro", "www."], StringComparison.OrdinalIgnoreCase);
 
     private static readonly string[] s_verbs = ["är", "har", "ska", "skall", "kan", "får", "finns"];
 
@@ -30,7 +32,7 @@ internal static class RecipientReader
     /// <summary>The section's lines up to where something else begins: an address, or a sentence that says something.</summary>
     private static List<TextLine> Relevant(Section section)
     {
-        var end = section.Lines.FindIndex(line => Words.HasAny(line.Text, s_addresses) || line.Text.Contains("www.", StringComparison.OrdinalIgnoreCase)
+        var end = section.Lines.FindIndex(line => line.Text.AsSpan().IndexOfAny(s_addresses) >= 0
             || (line.StartsParagraph && line.Text[^1] == '.' && Words.HasAny(line.Text, s_verbs)));
         return end < 0 ? section.Lines : section.Lines[..end];
     }

@@ -10,7 +10,7 @@ internal static class Statements
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Longer running text is taken in pieces, so that a document of one paragraph needs no memory of its size.</summary>
-    private const int LongestPassage = 32_768;
+    private const int LongestPassage = Passage.Longest;
 
     public static IEnumerable<Statement> Of(Section section) => Of(section.Lines, section.Kind);
 
@@ -43,7 +43,7 @@ internal static class Statements
         var passage = new Passage();
         for (var i = start; i < end; i++)
         {
-            var ends = prose ? passage.Length > LongestPassage : !passage.IsEmpty && !Continuation.Joins(passage.LastLine, lines[i].Text);
+            var ends = passage.Length > LongestPassage || (!prose && !passage.IsEmpty && !Continuation.Joins(passage.LastLine, lines[i].Text));
             if (ends)
             {
                 yield return passage;

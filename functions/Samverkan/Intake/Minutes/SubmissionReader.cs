@@ -11,7 +11,7 @@ internal static class SubmissionReader
         ["tjänsteskrivelse", "tjänsteskrivelsen", "tjänsteutlåtande", "tjänsteyttrande", "skrivelse", "skrivelsen", "yttrande", "utlåtande", "remissvar", "promemoria", "missiv", "tjänstemannaskrivelse", "tjänstemannayttrande", "förvaltningsskrivelse"];
 
     private static readonly SearchValues<string> s_signs =
-        SearchValues.Create(["krivelse", "ttrande", "tlåtande", "emissvar", "romemoria", "issiv"], StringComparison.Ordinal);
+        SearchValues.Create(["krivelse", "ttrande", "tande", "emissvar", "romemoria", "issiv"], StringComparison.Ordinal);
 
     private static readonly string[] s_writers =
         ["kontoret", "kontor", "förvaltningen", "förvaltning", "avdelningen", "avdelning", "enheten", "enhet", "staben", "stab", "kansliet", "kansli", "chef", "chefen", "direktör", "direktören", "strateg", "strategen", "sekreterare", "sekreteraren", "samordnare", "samordnaren", "utredare", "utredaren", "handläggare", "handläggaren", "bolaget", "förbundet", "regionen", "gruppen", "ordföranden", "presidiet"];
@@ -42,6 +42,9 @@ internal static class SubmissionReader
             found.Add(statement.Says(new Submission(by, date?.Date)));
         }
     }
+
+    /// <summary>Whether a text speaks of a writing at all.</summary>
+    public static bool IsWriting(string text) => FindWriting(text) is not null;
 
     private static (int At, int Length)? FindWriting(string text)
     {
@@ -111,7 +114,8 @@ internal static class SubmissionReader
     private static string? WriterBefore(ReadOnlySpan<char> before)
     {
         var name = before[^1] == 's' ? before[..^1].ToString() : before.ToString();
-        return IsWriter(name) || Bodies.IsBodyWord(Words.Last(name)) ? Bodies.Capitalized(name) : null;
+        var genitive = before[^1] == 's' && char.IsUpper(before[0]) && name.Split(' ').Length <= 4;
+        return genitive || IsWriter(name) || Bodies.IsBodyWord(Words.Last(name)) ? Bodies.Capitalized(name) : null;
     }
 
     /// <summary>The name up to a comma or the date.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Samverkan.Intake.Text;
@@ -7,6 +8,8 @@ namespace Samverkan.Intake.Text;
 internal sealed class LineCollector(int maxLines = int.MaxValue)
 {
     public const int LongestLine = 32_768;
+
+    private static readonly SearchValues<char> s_lineEnds = SearchValues.Create("\n\r\f\v\u0085\u2028\u2029");
 
     private readonly List<TextLine> _lines = [];
     private readonly StringBuilder _open = new();
@@ -28,7 +31,7 @@ internal sealed class LineCollector(int maxLines = int.MaxValue)
             }
 
             _afterReturn = false;
-            var end = piece.IndexOfAny("\n\r\f\v\u0085\u2028\u2029");
+            var end = piece.IndexOfAny(s_lineEnds);
             if (end < 0)
             {
                 Hold(piece);

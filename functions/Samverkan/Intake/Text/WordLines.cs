@@ -10,7 +10,7 @@ internal sealed class WordLines(int maxLines)
     private int _page = 1;
     private int _pagesAfter;
     private int _number;
-    private int _startingSmall;
+    private bool _goesOn;
     private bool _blank = true;
 
     /// <summary>Whether there were more lines than allowed; what follows is dropped.</summary>
@@ -44,7 +44,7 @@ internal sealed class WordLines(int maxLines)
     /// there only the blank ones tell where a paragraph starts.</summary>
     public IReadOnlyList<TextLine> Complete()
     {
-        var typed = _afterBlank.Count(blank => blank) > 2 && _startingSmall * 10 > _lines.Count;
+        var typed = _goesOn && _afterBlank.Count(blank => blank) > 2;
         return typed ? [.. _lines.Select((line, i) => line with { StartsParagraph = _afterBlank[i] || line.Kind != LineKind.Body })] : _lines;
     }
 
@@ -61,10 +61,14 @@ internal sealed class WordLines(int maxLines)
             return false;
         }
 
+        _goesOn |= kind == LineKind.Body && starts && !_blank && GoesOn(_lines[^1].Text, text);
         _lines.Add(new TextLine(_page, _number, text, kind, starts));
         _afterBlank.Add(_blank);
-        _startingSmall += kind == LineKind.Body && starts && char.IsLower(text[0]) ? 1 : 0;
         _blank = false;
         return true;
     }
+
+    /// <summary>Whether a paragraph goes on with a full line that ends in the midst of a sentence; a list's clauses do not count.</summary>
+    private static bool GoesOn(string full, string next) =>
+        full.Length >= 30 && char.IsLetterOrDigit(full[^1]) && char.IsLower(next[0]) && !next.StartsWith("att ", StringComparison.Ordinal);
 }

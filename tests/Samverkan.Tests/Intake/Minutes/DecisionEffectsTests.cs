@@ -25,6 +25,7 @@ public sealed class DecisionEffectsTests
     [InlineData("Redovisningen godkänns.")]
     [InlineData("Socialnämnden får i uppdrag att anta en lokal plan.")]
     [InlineData("att ställa sig bakom handlingsplanen")]
+    [InlineData("Kommunstyrelsen antar yttrandet som sitt eget.")]
     public void Adopts_nothing_else(string decision) => Assert.False(DecisionEffects.Adopts(decision));
 
     [Theory]

@@ -23,6 +23,9 @@ public sealed class MinutesReaderTests
     [InlineData("Expedieras till\nNämnden för kultur och fritid, akten", "Nämnden för kultur och fritid|akten")]
     [InlineData("Expedieras till\nVästra Götalandsregionen, avdelning folkhälsa\nSkolnämnden", "Västra Götalandsregionen, avdelning folkhälsa|Skolnämnden")]
     [InlineData("Expedieras till\nVästra Götalandsregionen, avdelning folkhälsa, Skolnämnden", "Västra Götalandsregionen, avdelning folkhälsa|Skolnämnden")]
+    [InlineData("Expedieras till\nVästra Götalandsregionen, Koncernavdelning folkhälsa\nSkolnämnden", "Västra Götalandsregionen, Koncernavdelning folkhälsa|Skolnämnden")]
+    [InlineData("Sändlista:\nBarn-, utbildnings- och kulturnämnden\nSocialnämnden", "Barn-, utbildnings- och kulturnämnden|Socialnämnden")]
+    [InlineData("Sändlista: Barn-, utbildnings- och kulturnämnden, Socialnämnden", "Barn-, utbildnings- och kulturnämnden|Socialnämnden")]
     [InlineData("Expedieras till\nSocialnämnden\nFör kännedom: GR", "Socialnämnden|GR")]
     [InlineData("Expedieras till\nSocialnämnden\nFör kännedom:\nGR", "Socialnämnden|GR")]
     [InlineData("Expedieras till\nSocialnämnden (för kännedom), GR (för åtgärd)", "Socialnämnden|GR")]
@@ -57,6 +60,10 @@ public sealed class MinutesReaderTests
     [InlineData("Arbetsutskottets beslut\nÄrendet överlämnas till kommunstyrelsen.\n\nKommunstyrelsens beslut\nPlanen antas.", "Planen antas.")]
     [InlineData("Kommunstyrelsen beslutar att anta planen.", "Kommunstyrelsen beslutar att anta planen.")]
     [InlineData("Beslut: Planen antas.", "Planen antas.")]
+    [InlineData("Beslut\nNämnden beslutar följande.\n1. Nämnden godkänner planen.\n2. Paragrafen justeras omedelbart.", "Nämnden godkänner planen.|Paragrafen justeras omedelbart.")]
+    [InlineData("Beslut\nPlanen antas.\n\nParagrafen justeras omedelbart.", "Planen antas.")]
+    [InlineData("Beslut\nPlanen antas.\n\nKonsekvenser för landsbygden\nPlanen väntas inte få några konsekvenser för landsbygden, varken för boende eller för företag.", "Planen antas.")]
+    [InlineData("Beslut\nPlanen antas\n\nBudgeten fastställs", "Planen antas|Budgeten fastställs")]
     public void Decisions_are_read_without_numbers_headings_proposals_and_reservations(string part, string expected) =>
         Assert.Equal(expected.Split('|', StringSplitOptions.RemoveEmptyEntries), Extract($"§ 7  KS 2024/11\n\nPlan 2025\n\n{part}\n\nExpedieras till\nGR").Decisions.Select(decision => decision.Value));
 
@@ -73,6 +80,8 @@ public sealed class MinutesReaderTests
     [InlineData("Dnr KS 2024/11\n\n§ 7\nPlan för allt 2025", "KS 2024/11", "Plan för allt 2025")]
     [InlineData("§ 7\nPlan för folk-\nhälsa och allt 2025", null, "Plan för folkhälsa och allt 2025")]
     [InlineData("§ 7 Plan för allt 2018-2022", null, "Plan för allt 2018-2022")]
+    [InlineData("KSAU § 45   KS § 7   KS 2024/11\nPlan för allt 2025", "KS 2024/11", "Plan för allt 2025")]
+    [InlineData("§ 7 Dnr 2.6.1-345/2023\nPlan för allt 2025", "2.6.1-345/2023", "Plan för allt 2025")]
     public void Number_and_title_are_read_in_any_order(string head, string? number, string title)
     {
         var extract = Extract($"{head}\n\nBeslut\nPlanen antas.");
@@ -127,6 +136,8 @@ public sealed class MinutesReaderTests
     [InlineData("Socialnämnden § 12, 2021-03-01", "Socialnämnden|2021-03-01|12")]
     [InlineData("Protokollsutdrag från kommunstyrelsens arbetsutskott 2021-03-31, § 83", "Kommunstyrelsens arbetsutskott|2021-03-31|83")]
     [InlineData("Senast den 1 december ska nämnden lämna en plan.", "")]
+    [InlineData("KSAU § 83/2021, 2021-03-31", "KSAU|2021-03-31|83")]
+    [InlineData("Kommunstyrelsens arbetsutskotts beslut 2021-03-31 § 83", "Kommunstyrelsens arbetsutskott|2021-03-31|83")]
     public void Earlier_bodies_are_read(string part, string expected)
     {
         var steps = Extract($"§ 7 Plan 2024\n\nBeredning\n{part}\n\nBeslut\nPlanen antas.").Preparation.Select(step => step.Value);
@@ -153,6 +164,7 @@ public sealed class MinutesReaderTests
     [InlineData("Västkoms styrelse ställde sig 2020-11-24 bakom ett förslag.", "Västkoms styrelse|2020-11-24")]
     [InlineData("Västkoms\nstyrelse har den 24 november 2020 ställt sig bakom ett förslag.", "Västkoms styrelse|2020-11-24")]
     [InlineData("Den 24 november 2020 ställde sig Västkoms styrelse bakom ett förslag.", "Västkoms styrelse|2020-11-24")]
+    [InlineData("Därefter har Västkoms styrelse den 24 november 2020 ställt sig bakom förslaget.", "Västkoms styrelse|2020-11-24")]
     [InlineData("Västkoms styrelse beslutade 2020-11-24 att ställa sig bakom förslaget.", "Västkoms styrelse|2020-11-24")]
     [InlineData("Västkoms styrelse ställde sig bakom förslaget den 24 november 2020.", "Västkoms styrelse|2020-11-24")]
     [InlineData("Västkoms styrelse ställde sig 2020-11-24 bakom förslaget och Hälso- och sjukvårdsnämnden ställde sig bakom det 2020-12-01.", "Västkoms styrelse|2020-11-24;Hälso- och sjukvårdsnämnden|2020-12-01")]
@@ -196,6 +208,9 @@ public sealed class MinutesReaderTests
     [InlineData("Hej!")]
     [InlineData("§ 1 Parter\nAvtalet gäller mellan kommunen och regionen.\n\n§ 2 Syfte\nSamverkan.")]
     [InlineData("Verksamhetsplan 2023\n\nAntagen av kommunstyrelsen 2022-12-12, § 193\n\nPlanen gäller folkhälsa.")]
+    [InlineData("TJÄNSTESKRIVELSE\n2022-10-27\n\nPlan 2023\n\nTidigare beslut\nKS 2022-01-12 § 19\n\nBeslutet skickas till\nGR")]
+    [InlineData("Plan 2023\n\nTidigare beslut\nKS 2022-01-12 § 19\n\nBeslutet skickas till\nGR")]
+    [InlineData("KALLELSE\nKommunstyrelsen\n\n§ 1 Plan 2023\n\nExpedieras till\nGR")]
     public void What_is_no_minutes_says_so(string text)
     {
         var reading = MinutesReader.Read(DocumentText.FromString(text));

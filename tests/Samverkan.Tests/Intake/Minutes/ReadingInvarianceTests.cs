@@ -46,11 +46,15 @@ public sealed class ReadingInvarianceTests
     private static string Rewrap(string text, int width) =>
         string.Join("\n\n", text.Split("\n\n").Select(paragraph => IsRunningText(paragraph) ? Wrapped(paragraph.Replace('\n', ' ').Split(' '), width) : paragraph));
 
-    /// <summary>More than a line's worth, ending as a sentence does, with no divided word, no list and no § line.</summary>
-    private static bool IsRunningText(string paragraph) =>
-        paragraph.Length > 100 && paragraph[^1] is '.' or ':'
-        && !paragraph.Contains("-\n", StringComparison.Ordinal) && !paragraph.Contains('\f', StringComparison.Ordinal)
-        && !paragraph.Split('\n').Any(line => line.Length > 1 && (char.IsAsciiDigit(line[0]) && line[1] is '.' or ')' || line[0] is '•' or '-' or '§' || line.StartsWith("att ", StringComparison.Ordinal) || line[1] == ')'));
+    /// <summary>Full lines that end as a sentence does, with no divided word, no list and no § line.</summary>
+    private static bool IsRunningText(string paragraph)
+    {
+        var lines = paragraph.Split('\n');
+        return paragraph.Length > 100 && paragraph[^1] is '.' or ':'
+            && lines.SkipLast(1).All(line => line.Length * 2 > lines.Max(other => other.Length) && line[^1] is not '-')
+            && !paragraph.Contains('\f', StringComparison.Ordinal)
+            && !lines.Any(line => line[0] is '•' or '-' or '§' || line.StartsWith("att ", StringComparison.Ordinal) || (line.Length > 1 && line[1] is '.' or ')'));
+    }
 
     private static string Wrapped(string[] words, int width)
     {
