@@ -9,22 +9,27 @@ internal sealed class DeliveriesApi(IDeliveryLog deliveries)
 {
     internal async Task HandleAsync(HttpContext context)
     {
-        var query = DeliveryQuery.Read(context.Request.Query, DeliveryQuery.ApiNames);
+        var asked = DeliveryQuery.Read(context.Request.Query, DeliveryQuery.ApiNames);
+        var (page, query) = await deliveries.ReadAsync(asked, DeliveryQuery.ApiNames, context.RequestAborted);
         if (query.Unread.Count > 0)
         {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            var error = new
-            {
-                code = "query.unreadable",
-                message = $"Frågan innehåller värden som inte går att läsa: {string.Join(", ", query.Unread)}. Rätta dem och fråga igen.",
-                parameters = query.Unread,
-            };
-            await Answer.WriteAsync(context, Answer.Json, JsonSerializer.Serialize(error, ApiJson.Options));
+            await RefuseAsync(context, query.Unread);
             return;
         }
 
-        var page = await deliveries.PageAsync(query.Filter, context.RequestAborted);
         var rows = string.Join(',', page.Rows.Select(DeliveryJson.Line));
         await Answer.WriteAsync(context, Answer.Json, $$"""{"deliveries":[{{rows}}],"next":{{JsonSerializer.Serialize(page.Next, ApiJson.Options)}}}""");
+    }
+
+    // A filter that is not understood is never left out of an answer that a program trusts.
+    private static Task RefuseAsync(HttpContext context, IReadOnlyList<string> unread)
+    {
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Answer.WriteAsync(context, Answer.Json, JsonSerializer.Serialize(new
+        {
+            code = "query.unreadable",
+            message = $"Frågan innehåller värden som inte går att läsa: {string.Join(", ", unread)}. Rätta dem och fråga igen.",
+            parameters = unread,
+        }, ApiJson.Options));
     }
 }

@@ -14,9 +14,9 @@ internal sealed class DeliveriesEndpoint(IDeliveryLog log, Facts facts, PageRend
     internal async Task HandleAsync(HttpContext context)
     {
         var cancellation = context.RequestAborted;
-        var query = DeliveryQuery.Read(context.Request.Query, DeliveryQuery.PageNames);
+        var asked = DeliveryQuery.Read(context.Request.Query, DeliveryQuery.PageNames);
+        var (page, query) = await log.ReadAsync(asked, DeliveryQuery.PageNames, cancellation);
         var register = await facts.RegisterAsync(cancellation);
-        var page = await log.PageAsync(query.Filter, cancellation);
         var view = new DeliveriesView(
             Tiles(await log.CountAsync(cancellation), query.Filter),
             FilterForms.Of(query, register),
@@ -45,12 +45,12 @@ internal sealed class DeliveriesEndpoint(IDeliveryLog log, Facts facts, PageRend
 
     private static DeliveryLine Line(DeliveryRow row, Delivery? delivery, RegisterNames names)
     {
-        var matter = delivery is null ? MatterWords.Of(row, names) : MatterWords.Of(delivery);
+        var matter = delivery is null ? MatterWords.Of(row, names) : MatterWords.Of(delivery, names);
         return new DeliveryLine(
             $"/expediering/{Uri.EscapeDataString(row.Id)}",
             matter.What,
             matter.About,
-            DispatchWords.Version(row.Version),
+            VersionWords.Of(row.Version),
             names.Contact(row.Contact),
             delivery?.Via is { } via ? names.Contact(via.Value) : null,
             StateWords.Of(row.State),

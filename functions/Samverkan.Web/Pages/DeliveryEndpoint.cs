@@ -21,10 +21,11 @@ internal sealed class DeliveryEndpoint(Facts facts, PageRenderer pages)
         var names = new RegisterNames(register);
         var view = new DeliveryView(
             delivery,
-            MatterWords.Of(delivery).What,
+            MatterWords.Of(delivery, names).What,
             names.Contact(delivery.Contact.Value),
             delivery.Via is { } via ? names.Contact(via.Value) : null,
-            DeliveryId.StreamOf(delivery.Id).AgreementYear is { } owner ? $"/avtal/{owner.Agreement}" : null);
-        await pages.WriteAsync<DeliveryPage, DeliveryView>(context, view, facts.SiteOf(register));
+            DeliveryId.StreamOf(delivery.Id).AgreementYear is { } owner ? $"/avtal/{owner.Agreement}" : null,
+            register);
+        await pages.WriteAsync<DeliveryDetailsPage, DeliveryView>(context, view, facts.SiteOf(register));
     }
 }

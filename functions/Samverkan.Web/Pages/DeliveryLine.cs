@@ -7,7 +7,7 @@ namespace Samverkan.Web.Pages;
 /// <param name="Href">The address of its page.</param>
 /// <param name="What">What it hands over.</param>
 /// <param name="About">What that belongs to, the nearest first.</param>
-/// <param name="Version">Which version, in Swedish.</param>
+/// <param name="Version">Which version.</param>
 /// <param name="To">The contact's name.</param>
 /// <param name="Via">The name of the group through which the contact receives; null where it is named itself.</param>
 /// <param name="State">Where it stands.</param>
@@ -18,7 +18,7 @@ public sealed record DeliveryLine(
     string Href,
     string What,
     IReadOnlyList<string> About,
-    string Version,
+    VersionWords Version,
     string To,
     string? Via,
     StateWords State,

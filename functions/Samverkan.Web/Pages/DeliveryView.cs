@@ -1,3 +1,4 @@
+using Samverkan.Agreements;
 using Samverkan.Dispatch;
 using Samverkan.Web.Words;
 
@@ -9,16 +10,15 @@ namespace Samverkan.Web.Pages;
 /// <param name="To">The contact's name.</param>
 /// <param name="Via">The name of the group through which the contact receives; null where it is named itself.</param>
 /// <param name="AgreementHref">The address of the agreement's page; null where it belongs to none.</param>
-public sealed record DeliveryView(Delivery Delivery, string What, string To, string? Via, string? AgreementHref)
+/// <param name="Register">The register as it is now; null where none has been imported.</param>
+public sealed record DeliveryView(
+    Delivery Delivery, string What, string To, string? Via, string? AgreementHref, Register? Register)
 {
     /// <summary>Where it stands, in Swedish.</summary>
     public StateWords State => StateWords.Of(Delivery.State);
 
     /// <summary>Which version, in Swedish.</summary>
-    public string Version => DispatchWords.Version(Delivery.Version);
-
-    /// <summary>What that version is.</summary>
-    public string VersionMeans => DispatchWords.VersionMeans(Delivery.Version);
+    public VersionWords Version => VersionWords.Of(Delivery.Version);
 
     /// <summary>The newest try; null before the first.</summary>
     public Attempt? Last => Delivery.Attempts is [.., var last] ? last : null;

@@ -1,6 +1,7 @@
+using System.Globalization;
 using NodaTime;
 using Samverkan.Deadlines;
-using Samverkan.Web.Words;
+using Samverkan.Dispatch.Letters;
 
 namespace Samverkan.Web.Pages;
 
@@ -11,15 +12,16 @@ namespace Samverkan.Web.Pages;
 public sealed record DueLine(string Title, Occurrence Occurrence, int DaysLeft)
 {
     /// <summary>The obligation's title with the plan year.</summary>
-    public string What => MatterWords.Year(Title, Occurrence.PlanYear);
+    public string What => TitleWords.Of(Title, Occurrence.PlanYear);
 
     /// <summary>How far it is to the effective due date, in Swedish.</summary>
     public string Left => DaysLeft switch
     {
         0 => "i dag",
         1 => "i morgon",
-        > 1 => $"om {NoticeWords.Days(DaysLeft)}",
-        _ => $"för {NoticeWords.Days(-DaysLeft)} sedan",
+        -1 => "i går",
+        > 1 => string.Create(CultureInfo.InvariantCulture, $"om {DaysLeft} dagar"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"för {-DaysLeft} dagar sedan"),
     };
 
     /// <summary>The line of an occurrence, seen from <paramref name="today"/>.</summary>

@@ -9,14 +9,18 @@ namespace Samverkan.Web.Words;
 public sealed record OutcomeWords(string Text, Tone Tone, string Icon)
 {
     /// <summary>The words for an outcome.</summary>
-    public static OutcomeWords Of(AttemptOutcome outcome) => outcome switch
+    public static OutcomeWords Of(AttemptOutcome outcome)
     {
-        AttemptOutcome.Running => new("Pågår", Tone.Info, "arrow"),
-        AttemptOutcome.HandedOver => new("Överlämnad", Tone.Good, "check"),
-        AttemptOutcome.WrittenToFile => new("Skriven till fil", Tone.Caution, "file"),
-        AttemptOutcome.Transient => new("Tillfälligt fel", Tone.Caution, "again"),
-        AttemptOutcome.Permanent => new("Bestående fel", Tone.Urgent, "alert"),
-        AttemptOutcome.Interrupted => new("Avbrutet", Tone.Caution, "cross"),
-        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An outcome of AttemptOutcome."),
-    };
+        var (tone, icon) = outcome switch
+        {
+            AttemptOutcome.Running => (Tone.Info, "arrow"),
+            AttemptOutcome.HandedOver => (Tone.Good, "check"),
+            AttemptOutcome.WrittenToFile => (Tone.Caution, "file"),
+            AttemptOutcome.Transient => (Tone.Caution, "again"),
+            AttemptOutcome.Permanent => (Tone.Urgent, "alert"),
+            AttemptOutcome.Interrupted => (Tone.Caution, "cross"),
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An outcome of an attempt."),
+        };
+        return new OutcomeWords(SwedishWords.Of(outcome), tone, icon);
+    }
 }

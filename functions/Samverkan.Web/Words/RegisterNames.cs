@@ -1,4 +1,5 @@
 using Samverkan.Agreements;
+using Samverkan.Dispatch.Letters.Notices;
 
 namespace Samverkan.Web.Words;
 
@@ -8,6 +9,11 @@ namespace Samverkan.Web.Words;
 /// <param name="Register">The register; null where none has been imported.</param>
 internal sealed record RegisterNames(Register? Register)
 {
+    private static readonly Register None = new() { Municipality = "", Contacts = [], Agreements = [] };
+
+    /// <summary>What the texts of notices look up; their links are the pages' own, so that no public address is needed.</summary>
+    internal NoticeContext Notices => new(Register ?? None, publicUrl: null);
+
     internal string Contact(string id) =>
         ContactId.TryParse(id, out var contact) && Register is { } register
             ? register.FindContact(contact)?.Name ?? register.FindGroup(contact)?.Name ?? id

@@ -10,17 +10,21 @@ namespace Samverkan.Web.Words;
 public sealed record StateWords(string Text, string Many, Tone Tone, string Icon)
 {
     /// <summary>The words for a state.</summary>
-    public static StateWords Of(DeliveryState state) => state switch
+    public static StateWords Of(DeliveryState state)
     {
-        DeliveryState.Owed => new("Att skicka", "att skicka", Tone.Info, "clock"),
-        DeliveryState.Claimed => new("Skickas", "skickas nu", Tone.Info, "arrow"),
-        DeliveryState.Waiting => new("Försöks igen", "försöks igen", Tone.Caution, "again"),
-        DeliveryState.HandedOver => new("Överlämnad", "överlämnade", Tone.Good, "check"),
-        DeliveryState.Acknowledged => new("Kvitterad", "kvitterade", Tone.Good, "checks"),
-        DeliveryState.WrittenToFile => new("Skriven till fil", "skrivna till fil", Tone.Caution, "file"),
-        DeliveryState.NeedsPerson => new("Väntar på person", "väntar på person", Tone.Urgent, "alert"),
-        DeliveryState.Cancelled => new("Återkallad", "återkallade", Tone.Neutral, "cross"),
-        DeliveryState.Replaced => new("Ersatt", "ersatta", Tone.Neutral, "swap"),
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A state of DeliveryState."),
-    };
+        var (many, tone, icon) = state switch
+        {
+            DeliveryState.Owed => ("att skicka", Tone.Info, "clock"),
+            DeliveryState.Claimed => ("skickas nu", Tone.Info, "arrow"),
+            DeliveryState.Waiting => ("försöks igen", Tone.Caution, "again"),
+            DeliveryState.HandedOver => ("överlämnade", Tone.Good, "check"),
+            DeliveryState.Acknowledged => ("kvitterade", Tone.Good, "checks"),
+            DeliveryState.WrittenToFile => ("skrivna till fil", Tone.Caution, "file"),
+            DeliveryState.NeedsPerson => ("väntar på person", Tone.Urgent, "alert"),
+            DeliveryState.Cancelled => ("återkallade", Tone.Neutral, "cross"),
+            DeliveryState.Replaced => ("ersatta", Tone.Neutral, "swap"),
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A state of a delivery."),
+        };
+        return new StateWords(SwedishWords.Of(state), many, tone, icon);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
@@ -10,6 +11,9 @@ namespace Samverkan.Dispatch;
 /// <summary>The form that the command line's <c>deliveries --json</c> and the web's API give a row of the delivery log.</summary>
 public static class DeliveryJson
 {
+    // The plus sign of an offset as it is; ids, names and times hold nothing that needs escaping.
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly FrozenDictionary<string, DeliveryState> StatesByName =
         Enum.GetValues<DeliveryState>().ToFrozenDictionary(Name, StringComparer.Ordinal);
 
@@ -34,7 +38,7 @@ public static class DeliveryJson
         createdAt = Time(row.CreatedAt),
         handedOverAt = row.HandedOverAt is { } at ? Time(at) : null,
         documents = row.Documents.Select(hash => hash.Value),
-    }, JsonSerializerOptions.Default);
+    }, Options);
 
     /// <summary>The name of a state: <c>handedOver</c>.</summary>
     public static string Name(DeliveryState state) => JsonNamingPolicy.CamelCase.ConvertName(state.ToString());

@@ -27,7 +27,7 @@ public sealed class MemoryDeliveryLog : IDeliveryLog, IDispatchQueue
     public Task<DeliveryPage> PageAsync(DeliveryFilter filter, CancellationToken cancellation)
     {
         if (Failure is { } failure) throw failure;
-        var skip = int.TryParse(filter.After, CultureInfo.InvariantCulture, out var after) ? after : 0;
+        if (!int.TryParse(filter.After ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var skip)) throw new FormatException();
         DeliveryRow[] rows =
         [
             .. _rows.Values

@@ -1,6 +1,7 @@
 using NodaTime;
 using Samverkan.Agreements;
 using Samverkan.Dispatch;
+using Samverkan.Dispatch.Channels;
 using Samverkan.Ledger;
 
 namespace Samverkan.Web.Tests.Support;
@@ -58,9 +59,9 @@ public static class Story
         var id = (await world.OweAsync(Plan, DeliveryVersion.Draft, matter, "verksamhetsplan", PlanFiles, "region"))[0];
         await world.RecordAsync(Plan, new DeliveryClaimed(id, 1, world.Clock.Now + Duration.FromMinutes(5)));
         world.Clock.Now += Duration.FromMinutes(6);
-        await world.TryAsync(id, 2, AttemptOutcome.Transient, "smtp.deferred", "451 4.7.1 Greylisted, try again later", world.Clock.Now + Duration.FromMinutes(1));
+        await world.TryAsync(id, 2, AttemptOutcome.Transient, MailCodes.Deferred, "451 4.7.1 Greylisted, try again later", world.Clock.Now + Duration.FromMinutes(1));
         world.Clock.Now += Duration.FromMinutes(1);
-        await world.TryAsync(id, 3, AttemptOutcome.HandedOver, "smtp.accepted", "250 2.0.0 Ok: queued as 4XfT9k2Lz1");
+        await world.TryAsync(id, 3, AttemptOutcome.HandedOver, MailCodes.Accepted, "250 2.0.0 Ok: queued as 4XfT9k2Lz1");
         return id;
     }
 
@@ -68,7 +69,7 @@ public static class Story
     {
         world.Clock.Now = Instant.FromUtc(2022, 12, 12, 13, 3);
         var id = (await world.OweAsync(Plan, DeliveryVersion.Adopted, Adoption, "verksamhetsplan", [.. PlanFiles, .. Extract], "region"))[0];
-        await world.TryAsync(id, 1, AttemptOutcome.WrittenToFile, "mail.written-to-file", null);
+        await world.TryAsync(id, 1, AttemptOutcome.WrittenToFile, MailCodes.WrittenToFile, null);
         return id;
     }
 
@@ -76,8 +77,8 @@ public static class Story
     {
         var ids = await world.OweAsync(
             Plan, DeliveryVersion.Decision, Adoption, "verksamhetsplan", Extract, "socialnamnden<namnderna", "miljonamnden<namnderna", "kansliet");
-        await world.TryAsync(ids[1], 1, AttemptOutcome.Transient, "smtp.unreachable", null, world.Clock.Now + Duration.FromMinutes(1));
-        await world.TryAsync(ids[2], 1, AttemptOutcome.Permanent, "smtp.mailbox-unavailable", "550 5.1.1 <kansli@region.example>: Recipient address rejected: User unknown");
+        await world.TryAsync(ids[1], 1, AttemptOutcome.Transient, MailCodes.Unreachable, null, world.Clock.Now + Duration.FromMinutes(1));
+        await world.TryAsync(ids[2], 1, AttemptOutcome.Permanent, MailCodes.RecipientRefused, "550 5.1.1 <kansli@region.example>: Recipient address rejected: User unknown");
         return ids;
     }
 

@@ -45,14 +45,15 @@ internal sealed record AgreementScore
     /// <summary>True where a title alone would be enough.</summary>
     internal bool TitleFits => Title?.Match.Fits == true;
 
-    internal IReadOnlyList<string> Why => Title is null ? WhyKnown : [.. WhyKnown, Title.Why];
+    /// <summary>The reasons of the score; a title that would not be enough counts only where there is nothing else.</summary>
+    internal IReadOnlyList<string> Why => Title is null || (IsKnown && !TitleFits) ? WhyKnown : [.. WhyKnown, Title.Why];
 
     internal static AgreementScore Of(Clues clues, GroundedAgreement known, IReadOnlyList<NumberHit> allHits, MatchingGround ground)
     {
         var hits = allHits.Where(hit => hit.Agreement == known.Agreement.Id).ToArray();
         var titles = known.Titles
             .Where(title => !title.IsForPeople)
-            .SelectMany(title => clues.Namings.Select(naming => TitleHit.Of(naming, title, known, ground)))
+            .SelectMany(title => clues.Namings.Where(naming => MayResemble(naming.Words, title.Words)).Select(naming => TitleHit.Of(naming, title, known, ground)))
             .Where(hit => hit.Match.Score > 0)
             .OrderByDescending(hit => hit.Match.Score)
             .ToLookup(hit => HasOccurrence(known.Agreement, hit.Known.Obligation, clues.Year));
@@ -67,6 +68,10 @@ internal sealed record AgreementScore
             OutOfYear = titles[false].FirstOrDefault(),
         };
     }
+
+    // Most titles of a register share no word with a document; they need no closer look.
+    private static bool MayResemble(TitleWords document, TitleWords known) =>
+        known.Telling.Count == 0 || known.Telling.Overlaps(document.Telling);
 
     private static bool HasOccurrence(Agreement agreement, Obligation? obligation, int? year) =>
         obligation is null || year is null || Occurrences.Find(agreement, obligation, year.Value, inUseFrom: null) is not null;

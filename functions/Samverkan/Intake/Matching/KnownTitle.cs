@@ -10,6 +10,11 @@ namespace Samverkan.Intake.Matching;
 /// claim to stand in minutes: it counts only where the agreement is known in another way.</param>
 internal sealed record KnownTitle(Obligation? Obligation, string Printed, TitleWords Words, bool IsForPeople)
 {
+    /// <summary>The kinds of documents that it may mean: a plan "med budget", or with a budget among its parts, is a budget too.</summary>
+    internal IReadOnlySet<string> Kinds { get; } = Obligation is null
+        ? Words.Kinds
+        : Obligation.Parts.Append(Obligation.Title).SelectMany(name => TitleWords.Of(name).Kinds).Concat(Words.Kinds).ToHashSet(StringComparer.Ordinal);
+
     internal static KnownTitle InMinutes(Obligation obligation, string title) => new(obligation, title, TitleWords.Of(title), IsForPeople: false);
 
     internal static KnownTitle ForPeople(Obligation? obligation, string title)

@@ -1,3 +1,5 @@
+using Samverkan.Agreements;
+
 namespace Samverkan.Intake.Matching;
 
 /// <summary>
@@ -52,14 +54,16 @@ internal sealed class Matcher
         return near.Length == 0 ? verdict.NoAgreement() : verdict.Uncertain(near);
     }
 
-    // A number or an id that names one agreement, and a title that fits only another.
+    // Two ids; or a number or an id that names one agreement, and a title that fits only another.
     private PlacementResult? Contradicting(AgreementScore[] enough)
     {
+        if (clues.SaidAgreements.Count > 1)
+            return verdict.Contradiction($"sökvägen anger flera avtal ({string.Join(" och ", clues.SaidAgreements)})", Candidates.Of(enough, clues.Year));
         var known = Array.Find(enough, score => score.IsKnown);
         var titled = Array.Find(enough, score => !score.IsKnown && score.TitleFits);
         if (known is null || titled is null || enough.Any(score => score.IsKnown && score.TitleFits)) return null;
         return verdict.Contradiction(
-            $"{known.WhyKnown[0].TrimEnd('.')}, men {titled.Title!.Naming.Source.ToLowerInvariant()} hör till {Shown.Name(titled.Agreement, titled.Title.Known.Obligation, year: null)}",
+            $"{Shown.Lower(known.WhyKnown[0].TrimEnd('.'))}, men {titled.Title!.Naming.Source.ToLowerInvariant()} hör till {Shown.Name(titled.Agreement, titled.Title.Known.Obligation)}",
             Candidates.Of([known, titled], clues.Year));
     }
 
@@ -67,9 +71,12 @@ internal sealed class Matcher
     {
         var best = enough[0];
         AgreementScore[] equal = [.. enough.Where(score => best.Rank - score.Rank < Gap || AreBothPartial(best, score))];
-        AgreementScore[] sameSpan = [.. equal.Where(score => clues.Spans.Contains((score.Agreement.From.Year, score.Agreement.To.Year)))];
-        return sameSpan.Length == 1 ? sameSpan : equal;
+        AgreementScore[] ofPeriod = [.. equal.Where(score => IsPeriodStated(score.Agreement))];
+        return ofPeriod.Length == 1 ? ofPeriod : equal;
     }
+
+    private bool IsPeriodStated(Agreement agreement) =>
+        clues.Spans.Contains((agreement.From.Year, agreement.To.Year)) || (clues.Year >= agreement.From.Year && clues.Year <= agreement.To.Year);
 
     // A title that says less than each of two says nothing of which it means, however their lengths differ.
     private static bool AreBothPartial(AgreementScore one, AgreementScore other) =>

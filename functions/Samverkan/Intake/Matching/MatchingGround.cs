@@ -21,6 +21,8 @@ public sealed class MatchingGround
         Register = register;
         Agreements = [.. register.Agreements.Select(agreement => new GroundedAgreement(agreement))];
         byId = Agreements.ToFrozenDictionary(known => known.Agreement.Id);
+        AgreementIds = register.Agreements.Select(agreement => agreement.Id).ToFrozenSet();
+        ObligationIds = register.Agreements.SelectMany(agreement => agreement.Obligations).Select(obligation => obligation.Id).ToFrozenSet();
         Neutral = NeutralWords(register);
         var all = register.Agreements
             .SelectMany(agreement => agreement.DiaryNumbers.Select(text => (Text: text, Agreement: agreement.Id, Obligation: (ObligationId?)null, PlanYear: (int?)null)))
@@ -37,6 +39,10 @@ public sealed class MatchingGround
 
     internal IReadOnlyList<GroundedAgreement> Agreements { get; }
 
+    internal FrozenSet<AgreementId> AgreementIds { get; }
+
+    internal FrozenSet<ObligationId> ObligationIds { get; }
+
     /// <summary>Words of titles that say who and not what: the municipality's name, and contacts of one word such as "GR".</summary>
     internal FrozenSet<string> Neutral { get; }
 
@@ -46,7 +52,7 @@ public sealed class MatchingGround
     internal IReadOnlyList<NumberHit> Hits(DiaryNumber? number)
     {
         if (number is not { } read) return [];
-        NumberHit[] fitting = [.. hits[(read.Year, read.Number)].Where(hit => hit.Number!.Value.Matches(read)), .. hitsByText[NameFold.Fold(read.Printed)]];
+        NumberHit[] fitting = [.. hits[(read.Year, read.Number)].Where(hit => hit.Number!.Value.Matches(read)), .. hitsByText[NameFold.Fold(read.ToString())]];
         var whole = fitting.Where(hit => hit.Number is null || hit.Number == read).ToArray();
         return [.. (whole.Length > 0 ? whole : fitting).Distinct()];
     }

@@ -36,8 +36,9 @@ internal static class NamedObligations
             .Where(hit => hit.Match.Shared > 0 || (hit.Match.SharesKind && own.Telling.All(ground.Neutral.Contains)));
     }
 
+    // A title that leaves out what tells the best one from the others does not choose it.
     private static bool IsAsGood(TitleMatch match, TitleMatch best) =>
-        match.Fits == best.Fits && match.Shared == best.Shared && (best.Shared == 0 || best.Score - match.Score < Gap);
+        match.Fits == best.Fits && match.Shared == best.Shared && (best.Shared == 0 || best.HasMissing || best.Score - match.Score < Gap);
 
     // A folder that names the agreement says enough where the agreement has one obligation.
     private static IReadOnlyList<NamedObligation> Only(Clues clues, AgreementScore score) =>

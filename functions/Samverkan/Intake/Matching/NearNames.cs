@@ -11,12 +11,12 @@ internal static class NearNames
 
     internal static IReadOnlyList<NearMiss> Of(string printed, IEnumerable<RecipientBook.Entry> names)
     {
-        var key = RecipientName.Indefinite(RecipientName.WithoutRole(printed));
+        var key = RecipientName.Letters(printed);
         if (key.Length is 0 or > LongestCompared) return [];
         return
         [
             .. names
-                .Select(entry => (entry, distance: Distance(key, entry.Indefinite)))
+                .Select(entry => (entry, distance: Distance(key, entry.Letters)))
                 .Where(near => near.distance is not null)
                 .OrderBy(near => near.distance)
                 .ThenBy(near => near.entry.Id.Value, StringComparer.Ordinal)

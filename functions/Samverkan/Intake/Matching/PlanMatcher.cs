@@ -1,4 +1,5 @@
 using NodaTime;
+using Samverkan.Agreements;
 using Samverkan.Deadlines;
 using Samverkan.Dispatch;
 using Samverkan.Intake.Minutes;
@@ -23,16 +24,16 @@ public static class PlanMatcher
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(ground);
-        var dropped = new DroppedPath(path, ground.Register);
+        var dropped = new DroppedPath(path, ground);
         int[] years = text?.PlanYear is { } stated ? [.. dropped.Years.Append(stated.Value).Distinct().Order()] : dropped.Years;
-        var clues = CluesOf(text, dropped, years);
+        var clues = CluesOf(text, dropped, years, ground);
         var placed = Matcher.Place(clues, ground);
         if (years.Length > 1 && (placed.IsPlaced || placed.Unplaced.Code == MatchCodes.NoPlanYear))
             return new Verdict(clues).Contradiction($"namnet och texten anger flera årtal ({Shown.List(years)})", CandidatesOf(placed));
         return placed.IsPlaced ? WithPart(placed.Placement, text, dropped, ground, clues, today) : placed;
     }
 
-    private static Clues CluesOf(PlanReading? text, DroppedPath path, int[] years)
+    private static Clues CluesOf(PlanReading? text, DroppedPath path, int[] years, MatchingGround ground)
     {
         var folders = string.Join(' ', path.Folders.Append(path.Rest));
         return new Clues
@@ -44,13 +45,16 @@ public static class PlanMatcher
                 new Naming("Filnamnet", path.Rest),
                 .. path.Folders.Count > 0 ? [new Naming("Sökvägen", folders)] : Array.Empty<Naming>(),
             ],
-            Number = text?.DiaryNumber?.Value,
+            Number = text?.DiaryNumber?.Value ?? KnownNumber(path, ground),
             Year = years is [var year] ? year : null,
             NeedsObligation = true,
             SaidAgreements = path.SaidAgreements,
             SaidObligations = path.SaidObligations,
         };
     }
+
+    // Digits in a file's name may be anything; as a diary number they count only where they are known to be one.
+    private static DiaryNumber? KnownNumber(DroppedPath path, MatchingGround ground) => ground.Hits(path.Number).Count > 0 ? path.Number : null;
 
     private static PlacementResult WithPart(
         Placement placement, PlanReading? text, DroppedPath path, MatchingGround ground, Clues clues, LocalDate today)

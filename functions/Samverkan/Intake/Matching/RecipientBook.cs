@@ -7,7 +7,7 @@ internal sealed class RecipientBook
 {
     private static readonly HashSet<string> Places = new(StringComparer.Ordinal)
     {
-        "akt", "akten", "ärendeakten", "diariet", "diarie", "diarium", "diariet", "arkiv", "arkivet", "ärende", "ärendet", "pärmen",
+        "akt", "akten", "ärendeakten", "diarie", "diarium", "diariet", "arkiv", "arkivet", "ärende", "ärendet", "pärmen",
     };
 
     private readonly Entry[] entries;
@@ -20,11 +20,11 @@ internal sealed class RecipientBook
             .. register.Contacts.SelectMany(contact => Names(contact.Id, RecipientKind.Contact, contact.Name, contact.Aliases)),
             .. register.Groups.SelectMany(group => Names(group.Id, RecipientKind.Group, group.Name, group.Aliases)),
         ];
-        var indefinite = entries.ToLookup(entry => entry.Indefinite, StringComparer.Ordinal);
+        var indefinite = entries.ToLookup(entry => RecipientName.Indefinite(entry.Name), StringComparer.Ordinal);
         forms =
         [
             (NameFold.Fold, entries.ToLookup(entry => NameFold.Fold(entry.Name), StringComparer.Ordinal)),
-            (RecipientName.Letters, entries.ToLookup(entry => RecipientName.Letters(entry.Name), StringComparer.Ordinal)),
+            (RecipientName.Letters, entries.ToLookup(entry => entry.Letters, StringComparer.Ordinal)),
             (RecipientName.Indefinite, indefinite),
             (RecipientName.Nominative, indefinite),
         ];
@@ -50,8 +50,8 @@ internal sealed class RecipientBook
     internal IReadOnlyList<NearMiss> NearTo(string printed) => NearNames.Of(printed, entries);
 
     private static IEnumerable<Entry> Names(ContactId id, RecipientKind kind, string name, IEnumerable<string> aliases) =>
-        aliases.Prepend(name).Select(known => new Entry(id, kind, known, RecipientName.Indefinite(known)));
+        aliases.Prepend(name).Select(known => new Entry(id, kind, known, RecipientName.Letters(known)));
 
     /// <summary>One name of one contact or group.</summary>
-    internal sealed record Entry(ContactId Id, RecipientKind Kind, string Name, string Indefinite);
+    internal sealed record Entry(ContactId Id, RecipientKind Kind, string Name, string Letters);
 }

@@ -13,6 +13,8 @@ internal static partial class RecipientName
     // Between a name and these lies nothing that tells contacts apart.
     private const string Silent = " -.,:;()[]\"'’”/•*";
 
+    private static readonly char[] SilentEnds = Silent.ToCharArray();
+
     private static readonly string[] RolesBehind =
     [
         "för kännedom", "för åtgärd", "för verkställighet", "för verkställande", "för handläggning", "f.k.", "f.k", "fk", "f.v.b.",
@@ -40,7 +42,7 @@ internal static partial class RecipientName
     /// <summary>The name without what minutes say of the sending: "för kännedom", "via e-post".</summary>
     internal static string WithoutRole(string name)
     {
-        var rest = NameFold.Fold(name).Trim(Silent.ToCharArray());
+        var rest = NameFold.Fold(name).Trim(SilentEnds);
         while (Cut(rest) is { Length: > 0 } shorter) rest = shorter;
         return rest;
     }
@@ -48,11 +50,12 @@ internal static partial class RecipientName
     private static string? Cut(string name)
     {
         var behind = RolesBehind.FirstOrDefault(role => name.Length > role.Length && name.EndsWith(role, StringComparison.Ordinal) && " (,".Contains(name[^(role.Length + 1)], StringComparison.Ordinal));
-        if (behind is not null) return name[..^behind.Length].Trim(Silent.ToCharArray());
+        if (behind is not null) return name[..^behind.Length].Trim(SilentEnds);
         var before = RolesBefore.FirstOrDefault(role => name.Length > role.Length && name.StartsWith(role, StringComparison.Ordinal) && " :".Contains(name[role.Length], StringComparison.Ordinal));
-        return before is null ? null : name[before.Length..].Trim(Silent.ToCharArray());
+        return before is null ? null : name[before.Length..].Trim(SilentEnds);
     }
 
+    // Linear in a short text; a time limit would only make a paused machine throw.
     [GeneratedRegex(
         """
         (?<=nämnd|region|förvaltning|avdelning|enhet|kommun|stab|myndighet|grupp|chef|strateg|direktör|sektion|delegation|beredning|ledning|förening|jurist|ekonom)en
@@ -61,6 +64,6 @@ internal static partial class RecipientName
         |(?<=nämnder|styrelser|förvaltningar|avdelningar|enheter|kommuner|regioner|revisorer)na
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Article();
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Samverkan.Agreements;
 using Samverkan.Intake.Text;
 
@@ -9,12 +10,18 @@ namespace Samverkan.Intake.Matching;
 /// </summary>
 public static class RecipientResolver
 {
+    // What is longer is no name, however it came to stand among the recipients.
+    private const int LongestName = 1000;
+
+    // A register is immutable and serves many extracts; its names are folded once, and forgotten with it.
+    private static readonly ConditionalWeakTable<Register, RecipientBook> Books = [];
+
     /// <summary>One answer for each printed recipient, in their order. Never throws on content.</summary>
     public static IReadOnlyList<ResolvedRecipient> Resolve(IReadOnlyList<Reading<string>> printed, Register register)
     {
         ArgumentNullException.ThrowIfNull(printed);
         ArgumentNullException.ThrowIfNull(register);
-        var book = new RecipientBook(register);
+        var book = Books.GetValue(register, known => new RecipientBook(known));
         return [.. printed.Select(recipient => Resolve(recipient, book))];
     }
 
@@ -42,6 +49,7 @@ public static class RecipientResolver
 
     private static ResolvedRecipient Resolve(Reading<string> printed, RecipientBook book)
     {
+        if (printed.Value.Length > LongestName) return Unknown(printed, []);
         var bare = RecipientName.WithoutRole(printed.Value);
         var found = book.Find(printed.Value) is { Count: > 0 } whole ? whole : book.Find(bare);
         return found switch

@@ -13,14 +13,15 @@ internal static class Shown
 
     internal static string Quoted(string text) => Printable.Quoted(text);
 
+    internal static string Lower(string sentence) => sentence.Length == 0 ? "" : $"{char.ToLowerInvariant(sentence[0])}{sentence[1..]}";
+
+    internal static string Years(Agreement agreement) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Name(agreement)} {agreement.From.Year}–{agreement.To.Year}");
+
     internal static string Name(Agreement agreement) => Printable.Short(agreement.Title);
 
-    internal static string Name(Agreement agreement, Obligation? obligation, int? year)
-    {
-        if (obligation is null) return Name(agreement);
-        var forYear = year is null ? "" : string.Create(CultureInfo.InvariantCulture, $" för {year}");
-        return $"{Quoted(obligation.Title)}{forYear} i {Name(agreement)}";
-    }
+    internal static string Name(Agreement agreement, Obligation? obligation) =>
+        obligation is null ? Name(agreement) : $"{Quoted(obligation.Title)} i {Name(agreement)}";
 
     internal static string List(IEnumerable<int> years) => string.Join(" och ", years.Select(year => year.ToString(CultureInfo.InvariantCulture)));
 }

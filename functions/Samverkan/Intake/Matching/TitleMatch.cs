@@ -41,11 +41,12 @@ internal sealed record TitleMatch
 
     /// <summary>Compares a document's title with the register's.</summary>
     /// <param name="document">The document's title.</param>
-    /// <param name="known">The register's title.</param>
+    /// <param name="title">The register's title.</param>
     /// <param name="topic">What the agreement of the register's title concerns.</param>
     /// <param name="neutral">Words that say who and not what, such as the municipality's name.</param>
-    internal static TitleMatch Compare(TitleWords document, TitleWords known, IReadOnlySet<string> topic, IReadOnlySet<string> neutral)
+    internal static TitleMatch Compare(TitleWords document, KnownTitle title, IReadOnlySet<string> topic, IReadOnlySet<string> neutral)
     {
+        var known = title.Words;
         var shared = document.Telling.Where(known.Telling.Contains).ToArray();
         var extra = document.Telling.Count(word => !known.Telling.Contains(word) && !neutral.Contains(word));
         var missing = known.Telling.Count - shared.Length;
@@ -54,9 +55,9 @@ internal sealed record TitleMatch
         {
             Score = 0,
             Shared = shared.Length,
-            SharesKind = sharedKinds > 0 || (document.Kinds.Count > 0 && document.Kinds.All(TitleVocabulary.AnyKind.Contains)),
+            SharesKind = document.Kinds.Any(kind => kind == TitleVocabulary.AnyPlan || title.Kinds.Contains(kind)),
             AboutClashes = document.IsAbout != known.IsAbout,
-            KindClashes = sharedKinds == 0 && HasOwnKind(document) && HasOwnKind(known),
+            KindClashes = HasOwnKind(document.Kinds) && HasOwnKind(title.Kinds) && !document.Kinds.Any(title.Kinds.Contains),
             HasExtra = extra > 0,
             HasMissing = missing > 0,
         };
@@ -65,7 +66,7 @@ internal sealed record TitleMatch
         var all = (TellingWeight * ((2 * shared.Length) + extra + missing))
             + (KindWeight * (document.Kinds.Count + known.Kinds.Count)) + document.Light.Count + known.Light.Count;
         var score = 200 * both / all;
-        return match with { Score = match.IsSound(known, shared, topic) ? score : Math.Min(score, Threshold - 1) };
+        return match with { Score = match.IsSound(known, shared, topic, sharedKinds) ? score : Math.Min(score, Threshold - 1) };
     }
 
     // Titles that share only a place, or only that they are plans, do not resemble each other.
@@ -73,10 +74,12 @@ internal sealed record TitleMatch
         known.Telling.Count == 0 ? match is { SharesKind: true, HasExtra: false }
         : shared.Any(word => !known.Names.Contains(word)) || (shared.Length > 0 && known.Names.Count == known.Telling.Count);
 
-    // One title may be shorter than the other, but then it has to say what the agreement concerns, or half of the title.
-    private bool IsSound(TitleWords known, string[] shared, IReadOnlySet<string> topic) =>
+    // The document's title may be longer where it names the same kind of document, and shorter where it still says what the
+    // agreement concerns, or half of the title.
+    private bool IsSound(TitleWords known, string[] shared, IReadOnlySet<string> topic, int sharedKinds) =>
         this is { AboutClashes: false, KindClashes: false } && !(HasExtra && HasMissing)
+        && (!HasExtra || sharedKinds > 0)
         && (!HasMissing || shared.Any(topic.Contains) || shared.Length * 2 >= known.Telling.Count);
 
-    private static bool HasOwnKind(TitleWords words) => words.Kinds.Any(kind => !TitleVocabulary.AnyKind.Contains(kind));
+    private static bool HasOwnKind(IReadOnlySet<string> kinds) => kinds.Any(kind => kind != TitleVocabulary.AnyPlan);
 }

@@ -6,8 +6,8 @@ namespace Samverkan.Intake.Matching;
 /// </summary>
 internal static class TitleVocabulary
 {
-    /// <summary>A plan or a budget of whatever kind.</summary>
-    internal static readonly HashSet<string> AnyKind = new(["plan", "budget"], StringComparer.Ordinal);
+    /// <summary>A plan of whatever kind.</summary>
+    internal const string AnyPlan = "plan";
 
     /// <summary>The kind that agreements are of, however they are called.</summary>
     internal const string AgreementKind = "avtal";
@@ -45,7 +45,8 @@ internal static class TitleVocabulary
         enligt fran som under vid ar ars aret aren hos ang utkast forslag forslaget reviderad reviderat revidering uppdaterad
         ny nytt nya version slutlig slutversion arende arendet beslut antagande godkannande faststallande faststalld faststallt
         faststallda antagen antaget antagna godkand forlangning forlangd dnr diarienummer kopia kommun kommunen kommunens
-        perioden period planar inkorg ej inte annu icke
+        perioden period planar inkorg ej inte annu icke infor innan ska skall draft koncept arbetsversion arbetsmaterial
+        remissversion samradsversion signerad underskriven final ks kf au
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
         StringComparer.Ordinal);
 

@@ -1,26 +1,25 @@
-using System.Collections.Frozen;
-
 namespace Samverkan.Intake.Matching;
 
 /// <summary>A title as the words that tell it from others. Years, order, inflection and small words make no difference.</summary>
 internal sealed class TitleWords
 {
-    private const int LongestRead = 1000;
+    /// <summary>What is longer is no title; the rest of it is not read.</summary>
+    internal const int LongestRead = 1000;
 
-    private TitleWords(FrozenSet<string> telling, FrozenSet<string> names, FrozenSet<string> kinds, FrozenSet<string> light, bool isAbout) =>
+    private TitleWords(IReadOnlySet<string> telling, IReadOnlySet<string> names, IReadOnlySet<string> kinds, IReadOnlySet<string> light, bool isAbout) =>
         (Telling, Names, Kinds, Light, IsAbout) = (telling, names, kinds, light, isAbout);
 
     /// <summary>What the document concerns: "folkhälsa", "krisberedskap".</summary>
-    internal FrozenSet<string> Telling { get; }
+    internal IReadOnlySet<string> Telling { get; }
 
     /// <summary>Those of <see cref="Telling"/> that have a capital within the title: places and bodies, which many documents share.</summary>
-    internal FrozenSet<string> Names { get; }
+    internal IReadOnlySet<string> Names { get; }
 
     /// <summary>What kind of document it is: "verksamhetsplan", "avtal", "rapport".</summary>
-    internal FrozenSet<string> Kinds { get; }
+    internal IReadOnlySet<string> Kinds { get; }
 
     /// <summary>Words that say little but are words of the title: "gemensam".</summary>
-    internal FrozenSet<string> Light { get; }
+    internal IReadOnlySet<string> Light { get; }
 
     /// <summary>True for a document about another: a report on a plan is not the plan.</summary>
     internal bool IsAbout { get; }
@@ -48,14 +47,12 @@ internal sealed class TitleWords
             else if (TitleVocabulary.Topic(word) is { Length: > 0 } rest) telling.Add(WordForm.Stem(rest));
         }
 
-        var names = telling.Intersect(Capitalized(read), StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
-        return new TitleWords(
-            telling.ToFrozenSet(StringComparer.Ordinal), names, kinds.ToFrozenSet(StringComparer.Ordinal), light.ToFrozenSet(StringComparer.Ordinal), isAbout);
+        return new TitleWords(telling, telling.Intersect(Capitalized(read), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal), kinds, light, isAbout);
     }
 
     /// <summary>These words without what another title says already.</summary>
     internal TitleWords Without(TitleWords other) =>
-        new(Telling.Except(other.Telling).ToFrozenSet(StringComparer.Ordinal), Names, Kinds, Light, IsAbout);
+        new(Telling.Except(other.Telling).ToHashSet(StringComparer.Ordinal), Names, Kinds, Light, IsAbout);
 
     private static IEnumerable<string> Capitalized(string title) => title
         .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)

@@ -35,17 +35,18 @@ internal sealed class Verdict(Clues clues)
 
     internal PlacementResult Contradiction(string what, IReadOnlyList<Candidate> candidates) => Nowhere(
         MatchCodes.Contradiction,
-        $"{clues.Subject} säger emot sig självt: {what}.",
+        $"{clues.Subject} har uppgifter som inte stämmer överens: {what}.",
         "Läs dokumentet och välj vad det hör till, eller rätta uppgiften som är fel.",
         candidates);
 
     internal PlacementResult NoOccurrence(AgreementScore score, Obligation? obligation, int year)
     {
-        var period = string.Create(CultureInfo.InvariantCulture, $"{SwedishDate.Iso(score.Agreement.From)}–{SwedishDate.Iso(score.Agreement.To)}");
-        var what = obligation is null ? Shown.Name(score.Agreement) : Shown.Name(score.Agreement, obligation, year: null);
+        var agreement = score.Agreement;
+        var omitted = obligation is null ? null : Occurrences.For(agreement, obligation, inUseFrom: null).Omitted.FirstOrDefault(omitted => omitted.PlanYear == year);
+        var outside = string.Create(CultureInfo.InvariantCulture, $"Avtalet gäller {SwedishDate.Iso(agreement.From)} till {SwedishDate.Iso(agreement.To)}.");
         return Nowhere(
             MatchCodes.NoOccurrence,
-            string.Create(CultureInfo.InvariantCulture, $"{clues.Subject} gäller {what}, men för {year} finns inget att lämna (avtalet gäller {period})."),
+            string.Create(CultureInfo.InvariantCulture, $"{clues.Subject} gäller {Shown.Name(agreement, obligation)}, men för {year} finns inget att lämna. {omitted?.Reason ?? outside}"),
             "Välj ett annat planår om året är fel, eller ändra avtalets period i registret.",
             obligation is null ? Candidates.Of([score], year: null) : Candidates.Of(score, [obligation], year: null));
     }
@@ -53,7 +54,7 @@ internal sealed class Verdict(Clues clues)
     internal PlacementResult NoPlanYear(IReadOnlyList<AgreementScore> scores, IReadOnlyList<Candidate> candidates) => Nowhere(
         MatchCodes.NoPlanYear,
         $"{clues.Subject} gäller {Names(scores)}, men det framgår inte för vilket år.",
-        "Välj planår.",
+        clues.NeedsObligation ? "Välj planår, eller lägg in filen igen med året i filnamnet." : "Välj planår.",
         candidates);
 
     internal PlacementResult NoObligation(AgreementScore score) => Nowhere(
@@ -74,7 +75,9 @@ internal sealed class Verdict(Clues clues)
         PlacementResult.Nowhere(new Unplaced(code, $"{happened} {Waits} {remedy}", candidates));
 
     private static string Names(IReadOnlyList<AgreementScore> scores) =>
-        string.Join(" och ", scores.Take(3).Select(score => Shown.Name(score.Agreement, (score.Title ?? score.OutOfYear)?.Known.Obligation, year: null)));
+        string.Join(" och ", scores.Take(3).Select(score => scores.Count(other => other.Agreement.Title == score.Agreement.Title) > 1
+            ? Shown.Years(score.Agreement)
+            : Shown.Name(score.Agreement, (score.Title ?? score.OutOfYear)?.Known.Obligation)));
 
     private string Tried()
     {

@@ -44,9 +44,16 @@ internal static class WordForm
     /// <summary>What the inflections of a word share; never shorter than four letters unless the word is.</summary>
     internal static string Stem(string word)
     {
-        while (Inflections.FirstOrDefault(ending => word.Length - ending.Length >= ShortestStem && word.EndsWith(ending, StringComparison.Ordinal)) is { } found)
-            word = word[..^found.Length];
-        return word;
+        var stem = word.AsSpan();
+        while (InflectionLength(stem) is > 0 and var length) stem = stem[..^length];
+        return stem.Length == word.Length ? word : stem.ToString();
+    }
+
+    private static int InflectionLength(ReadOnlySpan<char> word)
+    {
+        foreach (var ending in Inflections)
+            if (word.Length - ending.Length >= ShortestStem && word.EndsWith(ending, StringComparison.Ordinal)) return ending.Length;
+        return 0;
     }
 
     /// <summary>What stands before the last member of a compound, in any of the member's forms; null where the word is no such compound.</summary>

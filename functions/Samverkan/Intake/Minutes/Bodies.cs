@@ -11,13 +11,22 @@ internal static class Bodies
 
     private static readonly string[] s_letters = ["KS", "KF", "KSAU", "KSau", "Ksau", "AU", "Au", "Ks", "Kf", "SN", "BUN", "KSN", "SNAU", "KFN", "VON", "RS", "HSN"];
 
+    private static readonly HashSet<int> s_lastLetters = [.. s_endings.Select(ending => LastLetters(ending))];
+
     /// <summary>Whether a word is, or ends as, the name of a body; its genitive counts.</summary>
-    public static bool IsBodyWord(ReadOnlySpan<char> word)
+    public static bool IsBodyWord(ReadOnlySpan<char> word) =>
+        EndsAsBody(word) || (word.Length > 3 && word[^1] is 's' or 'S' && EndsAsBody(word[..^1]));
+
+    private static bool EndsAsBody(ReadOnlySpan<char> word)
     {
+        if (word.Length < 3 || !s_lastLetters.Contains(LastLetters(word)))
+        {
+            return false;
+        }
+
         foreach (var ending in s_endings)
         {
-            if (word.EndsWith(ending, StringComparison.OrdinalIgnoreCase)
-                || (word.Length > ending.Length && word[^1] is 's' or 'S' && word[..^1].EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
+            if (word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }
@@ -25,6 +34,10 @@ internal static class Bodies
 
         return false;
     }
+
+    /// <summary>The last three letters as one number, capitals as small letters; enough to pass by most words at once.</summary>
+    private static int LastLetters(ReadOnlySpan<char> word) =>
+        ((word[^3] | 0x20) << 20) ^ ((word[^2] | 0x20) << 10) ^ (word[^1] | 0x20);
 
     /// <summary>Whether a word is the letters by which minutes call a body.</summary>
     public static bool IsLetters(ReadOnlySpan<char> word)

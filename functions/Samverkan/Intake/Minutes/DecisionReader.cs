@@ -1,3 +1,4 @@
+using System.Buffers;
 using Samverkan.Intake.Text;
 
 namespace Samverkan.Intake.Minutes;
@@ -6,11 +7,11 @@ namespace Samverkan.Intake.Minutes;
 /// had entered in the minutes against it.</summary>
 internal static class DecisionReader
 {
-    private static readonly string[] s_dissent =
+    private static readonly SearchValues<string> s_dissent = SearchValues.Create(
     [
         "reserverar sig", "reserverade sig", "reservation", "deltar inte i beslutet", "deltar ej i beslutet", "deltog inte i beslutet", "deltog ej i beslutet", "avstår från att delta", "yrkar", "yrkade", "anmäler jäv", "anmälde jäv", "på grund av jäv",
         "omedelbart justerad", "justeras omedelbart", "justerades omedelbart", "protokollsanteckning", "mot beslutet", "till förmån för eget", "särskilt yttrande", "beslutet är enhälligt",
-    ];
+    ], StringComparison.OrdinalIgnoreCase);
 
     public static List<Reading<string>> Read(RawExtract extract)
     {
@@ -60,5 +61,5 @@ internal static class DecisionReader
             || Words.IsAt(rest, 0, "beslutar föreslå") || Words.IsAt(rest, 0, "beslutar att föreslå"));
 
     private static bool IsDissent(string text) =>
-        !text.StartsWith("att ", StringComparison.Ordinal) && Words.HasAny(text, s_dissent);
+        !text.StartsWith("att ", StringComparison.Ordinal) && text.AsSpan().IndexOfAny(s_dissent) >= 0;
 }

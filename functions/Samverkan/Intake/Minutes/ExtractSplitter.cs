@@ -13,19 +13,27 @@ internal sealed class ExtractSplitter
     {
     }
 
-    public static List<RawExtract> Split(List<TextLine> lines)
+    public static List<RawExtract> Split(IEnumerable<TextLine> lines)
     {
         var splitter = new ExtractSplitter();
-        foreach (var line in lines)
+        TextLine? held = null;
+        foreach (var next in lines)
         {
-            splitter.Take(line);
+            splitter.Take(held, next);
+            held = next;
         }
 
+        splitter.Take(held, next: null);
         return splitter.WithoutContents();
     }
 
-    private void Take(TextLine line)
+    private void Take(TextLine? held, TextLine? next)
     {
+        if (held is not { } line)
+        {
+            return;
+        }
+
         var start = ParagraphHead.TryParse(line);
         if (start is not null && IsRepetition(start))
         {
@@ -43,13 +51,13 @@ internal sealed class ExtractSplitter
         }
         else
         {
-            AddTo(_extracts[^1].Sections, line);
+            AddTo(_extracts[^1].Sections, line, next);
         }
     }
 
-    private static void AddTo(List<Section> sections, TextLine line)
+    private static void AddTo(List<Section> sections, TextLine line, TextLine? next)
     {
-        if (Headings.Match(line.Text) is not { } heading)
+        if (Headings.Match(line, next) is not { } heading || IsItem(sections[^1], line, heading))
         {
             sections[^1].Lines.Add(line);
             return;
@@ -63,6 +71,11 @@ internal sealed class ExtractSplitter
 
         sections.Add(section);
     }
+
+    /// <summary>"Ordförande" among those who are to have the extract is one of them; after a blank line it is where he signs.</summary>
+    private static bool IsItem(Section section, TextLine line, HeadingMatch heading) =>
+        section.Kind == SectionKind.Recipients && heading is { Kind: SectionKind.Closing, Rest.Length: 0 }
+        && (section.Lines.Count == 0 || !line.StartsParagraph || line.Kind == LineKind.ListItem);
 
     /// <summary>The § line printed again at the top of the next page.</summary>
     private bool IsRepetition(ParagraphHead start) =>

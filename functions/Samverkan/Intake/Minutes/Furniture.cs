@@ -13,13 +13,16 @@ internal static class Furniture
     ];
 
     /// <summary>The lines without furniture, those of page headers first and those of page footers not at all.</summary>
-    public static List<TextLine> Remove(IReadOnlyList<TextLine> lines)
+    public static IEnumerable<TextLine> Remove(IReadOnlyList<TextLine> lines)
     {
-        var kept = new List<TextLine>(lines.Count);
-        kept.AddRange(lines.Where(line => line.Kind == LineKind.Header));
+        foreach (var line in lines.Where(line => line.Kind == LineKind.Header))
+        {
+            yield return line;
+        }
+
         var head = new RepeatedHead(lines);
-        var afterMark = false;
         var cut = false;
+        TextLine? last = null;
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
@@ -28,24 +31,23 @@ internal static class Furniture
                 continue;
             }
 
-            afterMark |= i > 0 && line.Page != lines[i - 1].Page;
-            if (head.LengthAt(i, afterMark) is > 0 and var repeated)
+            cut |= i > 0 && line.Page != lines[i - 1].Page;
+            if (head.LengthAt(i, cut) is > 0 and var repeated)
             {
                 i += repeated - 1;
-                cut = afterMark = true;
+                cut = true;
             }
             else if (Strip(line, isHead: i < head.Length) is { } content)
             {
-                kept.Add(cut || afterMark ? content with { StartsParagraph = !Continues(kept, content) } : content);
-                cut = afterMark = false;
+                last = cut ? content with { StartsParagraph = last is not { } before || !Continuation.Joins(before.Text, content.Text) } : content;
+                cut = false;
+                yield return last.Value;
             }
             else
             {
-                cut = afterMark = true;
+                cut = true;
             }
         }
-
-        return kept;
     }
 
     private static TextLine? Strip(TextLine line, bool isHead)
@@ -67,7 +69,7 @@ internal static class Furniture
 
     private static bool IsSigning(string text)
     {
-        if (text.Length > 120 || !text.Contains("sign", StringComparison.OrdinalIgnoreCase) && !text.Contains("utdragsb", StringComparison.OrdinalIgnoreCase))
+        if (text.Length is > 120 or < 4 || (text[0] | ' ') is not ('j' or 'u' or 'o' or 's' or 'p'))
         {
             return false;
         }
@@ -82,7 +84,4 @@ internal static class Furniture
 
         return text is "Sign" or "Sign." or "Signatur";
     }
-
-    private static bool Continues(List<TextLine> kept, TextLine next) =>
-        kept.Count > 0 && kept[^1].Kind != LineKind.Header && Continuation.Joins(kept[^1].Text, next.Text);
 }

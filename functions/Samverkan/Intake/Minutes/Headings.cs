@@ -1,3 +1,6 @@
+using System.Buffers;
+using Samverkan.Intake.Text;
+
 namespace Samverkan.Intake.Minutes;
 
 /// <summary>Recognises headings: those of <see cref="HeadingWords"/>, and those that name a body ("Kommunstyrelsens beslut",
@@ -6,22 +9,28 @@ internal static class Headings
 {
     private const int Longest = 100;
 
-    /// <summary>The heading that a line is or begins with; null where it is running text.</summary>
-    public static HeadingMatch? Match(string line)
+    /// <summary>Without one of these no line names a body and what it does; most lines are passed by at this.</summary>
+    private static readonly SearchValues<string> s_verbs = SearchValues.Create(
+        ["eslut", "ESLUT", "örslag", "ÖRSLAG", "öresl", "ÖRESL", "emställ", "EMSTÄLL", "illstyrk", "ILLSTYRK", "eredning", "EREDNING", "ehandling", "EHANDLING"], StringComparison.Ordinal);
+
+    /// <summary>The heading that a line is or begins with; null where it is running text, which the line behind it may show.</summary>
+    public static HeadingMatch? Match(TextLine at, TextLine? next)
     {
+        var line = at.Text;
         var text = line.AsSpan().TrimEnd(": ");
         if (text.IsEmpty || !char.IsLetter(text[0]))
         {
             return null;
         }
 
-        if (text.Length <= Longest && Whole(text) is { } whole)
+        if (text.Length <= Longest && Whole(text, maySmall: at.StartsParagraph || text.Length < line.Length) is { } whole)
         {
-            return whole;
+            return whole.Body is null || text.Length < line.Length || !GoesOn(next) ? whole : null;
         }
 
         var colon = line.AsSpan(0, Math.Min(line.Length, Longest)).IndexOf(':');
-        if (colon > 0 && Whole(line.AsSpan(0, colon).TrimEnd()) is { } beforeColon)
+        if (colon > 0 && Whole(line.AsSpan(0, colon).TrimEnd(), at.StartsParagraph) is { } beforeColon
+            && !(beforeColon.Kind == SectionKind.Recipients && IsReference(line)))
         {
             return beforeColon with { Rest = line[(colon + 1)..].Trim() };
         }
@@ -29,10 +38,20 @@ internal static class Headings
         return RecipientsSentence(line);
     }
 
-    private static HeadingMatch? Whole(ReadOnlySpan<char> text)
+    /// <summary>"Kommunstyrelsen beslutar" opens clauses or sentences; where the next line goes on with the sentence it is none.</summary>
+    private static bool GoesOn(TextLine? next) =>
+        next is { StartsParagraph: false } line && Continuation.StartsWithin(line.Text)
+        && ListItem.MarkerLength(line.Text) == 0 && !line.Text.StartsWith("att ", StringComparison.Ordinal);
+
+    /// <summary>"Protokollsutdrag: arbetsutskottet 2023-11-08 § 141" names a paper, not those who are to have one.</summary>
+    private static bool IsReference(string line) => line.Contains('§', StringComparison.Ordinal) || SwedishDates.Find(line) is not null;
+
+    /// <summary>The heading that a text is. Words in small letters are one only where a paragraph or a colon says so: a wrapped
+    /// sentence may leave "underlag" alone on its line.</summary>
+    private static HeadingMatch? Whole(ReadOnlySpan<char> text, bool maySmall)
     {
         var lookup = HeadingWords.ByWords.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (lookup.TryGetValue(text, out var kind) && !char.IsLower(text[0]))
+        if (lookup.TryGetValue(text, out var kind) && (maySmall || !char.IsLower(text[0])))
         {
             return new HeadingMatch(kind, Body: null, "");
         }
@@ -42,7 +61,7 @@ internal static class Headings
 
     private static HeadingMatch? NamingBody(ReadOnlySpan<char> text)
     {
-        if (text.IndexOfAnyInRange('0', '9') >= 0 || !char.IsUpper(text[0]) || text[^1] is '.' or ',')
+        if (!char.IsUpper(text[0]) || text[^1] is '.' or ',' || text.IndexOfAny(s_verbs) < 0 || text.IndexOfAnyInRange('0', '9') >= 0)
         {
             return null;
         }
@@ -69,8 +88,8 @@ internal static class Headings
 
     private static SectionKind? KindOf(ReadOnlySpan<char> behindBody) => behindBody.ToString().ToUpperInvariant() switch
     {
-        "BESLUT" or "BESLUTAR" or "BESLUTAR ATT" or "BESLUTAR FÖLJANDE" or "BESLUTADE" or "BESLUTADE ATT" or "BESLUTAR FÖR EGEN DEL" or "BESLUTAR FÖR EGEN DEL ATT"
-            or "BESLUTAR FÖR SIN DEL" or "BESLUTAR FÖR SIN DEL ATT" or "HAR BESLUTAT" or "HAR BESLUTAT ATT" or "BESLÖT" or "BESLÖT ATT" or "BESLUTAR ENHÄLLIGT" or "BESLUTAR ENHÄLLIGT ATT"
+        "BESLUT" or "BESLUTAR" or "BESLUTAR ATT" or "BESLUTAR FÖLJANDE" or "BESLUTAR FÖR EGEN DEL" or "BESLUTAR FÖR EGEN DEL ATT"
+            or "BESLUTAR FÖR SIN DEL" or "BESLUTAR FÖR SIN DEL ATT" or "BESLUTAR ENHÄLLIGT" or "BESLUTAR ENHÄLLIGT ATT"
             or "BESLUTAR DÄRMED" or "BESLUTAR SÅLEDES" => SectionKind.Decision,
         "FÖRSLAG" or "FÖRSLAG TILL KOMMUNFULLMÄKTIGE" or "FÖRSLAG TILL KOMMUNSTYRELSEN" => SectionKind.Proposal,
         _ when StartsWithProposal(behindBody) => SectionKind.Proposal,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Samverkan.Intake.Text;
 
 namespace Samverkan.Intake.Minutes;
@@ -5,6 +6,10 @@ namespace Samverkan.Intake.Minutes;
 /// <summary>What happened to the case before the decision, read in one pass over the text around it.</summary>
 internal sealed class History
 {
+    /// <summary>What a statement must have to be worth reading; most have none of it.</summary>
+    private static readonly SearchValues<string> s_signs = SearchValues.Create(
+        ["§", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "krivelse", "ttrande", "tlåtande", "emissvar", "romemoria", "issiv", "bakom"], StringComparison.Ordinal);
+
     /// <summary>Who wrote, and when.</summary>
     public List<Reading<Submission>> Submissions { get; } = [];
 
@@ -37,6 +42,11 @@ internal sealed class History
     {
         foreach (var statement in statements)
         {
+            if (statement.Text.AsSpan().IndexOfAny(s_signs) < 0)
+            {
+                continue;
+            }
+
             SubmissionReader.Read(statement, Submissions, warnings);
             PreparationReader.Read(statement, Preparation, warnings);
             EndorsementReader.Read(statement, Endorsements, warnings);

@@ -6,6 +6,7 @@ namespace Samverkan.Intake.Minutes;
 /// <summary>Reads the day of the meeting from the head of the document.</summary>
 internal static class MeetingDateReader
 {
+    private const int LongestLabel = 40;
     private static readonly string[] s_other = ["justering", "justerat", "justerades", "justerad", "anslag", "anslaget", "anslås", "anslagsdatum", "utskriven", "utskrivet", "utskriftsdatum", "utdragsdatum", "expedierat", "expedierad", "nedtagande", "nedtas", "kallelse", "överklagas", "upprättad", "justeringsdatum", "diariefört", "ankom"];
 
     private static readonly string[] s_meeting = ["sammanträdesdatum", "sammanträdesdag", "sammanträdesdatum och tid", "sammanträde", "sammanträdet", "mötesdatum", "mötesdag", "möte", "sammanträdestid", "beslutsdatum"];
@@ -18,14 +19,15 @@ internal static class MeetingDateReader
         var label = 0;
         foreach (var line in extract.Head.Append(extract.Start.Line with { Text = extract.Start.Line.Text.Split('§')[0] }))
         {
-            var own = RankOf(line.Text);
-            if (SwedishDates.Find(line.Text) is { } match && own >= 0)
+            var found = SwedishDates.Find(line.Text);
+            var own = found is null && line.Text.Length > LongestLabel ? 0 : RankOf(line.Text);
+            if (found is { } match && own >= 0)
             {
                 var rank = Math.Max(own, label);
                 best = rank > best.Rank ? (rank, match, line) : best;
             }
 
-            label = own > 1 && SwedishDates.Find(line.Text) is null ? own : 0;
+            label = own > 1 && found is null ? own : 0;
         }
 
         if (best.Rank == 0)

@@ -11,7 +11,7 @@ public static class MinutesReader
     public static MinutesReading Read(DocumentText text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var raw = ExtractSplitter.Split(Furniture.Remove(text.Lines));
+        var raw = ExtractSplitter.Split(Labels.Join(Furniture.Remove(text.Lines)));
         var extracts = raw.ConvertAll(ExtractReader.Read);
         return raw.Count > 0 && (IsHeadOfMinutes(raw[0].Head) || extracts.Exists(IsEvidence))
             ? new MinutesReading(extracts, [])

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Samverkan.Intake.Text;
 
 namespace Samverkan.Intake.Minutes;
@@ -8,11 +9,18 @@ internal static class PreparationReader
 {
     private static readonly string[] s_treated = ["behandlat", "behandlade", "behandlades", "behandlats", "berett", "beredde", "bereddes", "beretts", "beslutade", "föreslog", "föreslagit", "tillstyrkte", "tillstyrkt"];
 
+    private static readonly SearchValues<string> s_matters = SearchValues.Create(["ärendet", "frågan"], StringComparison.Ordinal);
+
     private static readonly string[] s_records = ["protokoll", "protokollsutdrag", "beslut", "sammanträdesprotokoll", "förslag till beslut", "utdrag ur protokoll", "beredning", "behandling"];
 
     public static void Read(Statement statement, ICollection<Reading<PreparationStep>> found, ICollection<ReadingWarning> warnings)
     {
         if (statement.Section is not (SectionKind.Preparation or SectionKind.Documents) && !IsAboutTreatment(statement.Text))
+        {
+            return;
+        }
+
+        if (statement.IsProse && !statement.Text.Contains('§', StringComparison.Ordinal) && !Words.HasAny(statement.Text, s_treated))
         {
             return;
         }
@@ -31,7 +39,7 @@ internal static class PreparationReader
     }
 
     private static bool IsAboutTreatment(string text) =>
-        Words.HasAny(text, "behandlat ärendet", "behandlade ärendet", "berett ärendet", "beredde ärendet", "behandlade frågan", "behandlat frågan");
+        text.AsSpan().IndexOfAny(s_matters) >= 0 && Words.HasAny(text, "behandlat ärendet", "behandlade ärendet", "berett ärendet", "beredde ärendet", "behandlade frågan", "behandlat frågan");
 
     private static (PreparationStep Step, bool Incomplete)? NextStep(Statement statement, int from, out int end)
     {

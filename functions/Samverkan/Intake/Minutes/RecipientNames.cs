@@ -46,7 +46,7 @@ internal static class RecipientNames
         var parts = new List<string>();
         foreach (var part in entry.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            if (parts.Count > 0 && BelongsToPrevious(part, listed))
+            if (parts.Count > 0 && BelongsToPrevious(parts[^1], part, listed))
             {
                 parts[^1] += ", " + part;
             }
@@ -59,12 +59,17 @@ internal static class RecipientNames
         return parts;
     }
 
-    private static bool BelongsToPrevious(string part, bool listed)
+    private static bool BelongsToPrevious(string previous, string part, bool listed)
     {
         var first = Words.At(part, 0).ToString();
         return s_qualifiers.Contains(first, StringComparer.Ordinal)
-            || (listed && char.IsLower(part[0]) && first is not ("samt" or "och") && !IsFile(part) && !IsComplete(part) && !StartsWithLabel(part));
+            || (listed && char.IsLower(part[0]) && first is not ("samt" or "och") && !IsFile(part) && !StartsWithLabel(part)
+                && (!IsComplete(part) || IsPerson(previous)));
     }
+
+    /// <summary>Two words with capitals that end as no board or office does: what follows the comma is the person's role.</summary>
+    private static bool IsPerson(string name) =>
+        !IsComplete(name) && name.Split(' ') is { Length: 2 } words && words.All(word => char.IsUpper(word[0])) && words[0] is not ("Region" or "Kommunförbundet");
 
     /// <summary>Cuts at "och" and "samt" where names stand on both sides: "GR och Socialnämnden", never "hälso- och sjukvårdsnämnden".</summary>
     private static IEnumerable<string> AtConjunctions(string part)

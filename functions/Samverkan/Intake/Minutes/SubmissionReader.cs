@@ -1,3 +1,4 @@
+using System.Buffers;
 using Samverkan.Intake.Text;
 
 namespace Samverkan.Intake.Minutes;
@@ -8,6 +9,9 @@ internal static class SubmissionReader
 {
     private static readonly string[] s_writings =
         ["tjänsteskrivelse", "tjänsteskrivelsen", "tjänsteutlåtande", "tjänsteyttrande", "skrivelse", "skrivelsen", "yttrande", "utlåtande", "remissvar", "promemoria", "missiv", "tjänstemannaskrivelse", "tjänstemannayttrande", "förvaltningsskrivelse"];
+
+    private static readonly SearchValues<string> s_signs =
+        SearchValues.Create(["krivelse", "ttrande", "tlåtande", "emissvar", "romemoria", "issiv"], StringComparison.Ordinal);
 
     private static readonly string[] s_writers =
         ["kontoret", "kontor", "förvaltningen", "förvaltning", "avdelningen", "avdelning", "enheten", "enhet", "staben", "stab", "kansliet", "kansli", "chef", "chefen", "direktör", "direktören", "strateg", "strategen", "sekreterare", "sekreteraren", "samordnare", "samordnaren", "utredare", "utredaren", "handläggare", "handläggaren", "bolaget", "förbundet", "regionen", "gruppen", "ordföranden", "presidiet"];
@@ -41,6 +45,11 @@ internal static class SubmissionReader
 
     private static (int At, int Length)? FindWriting(string text)
     {
+        if (text.AsSpan().IndexOfAny(s_signs) < 0)
+        {
+            return null;
+        }
+
         foreach (var word in s_writings)
         {
             var at = Words.Find(text, word);

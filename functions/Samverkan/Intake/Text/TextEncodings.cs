@@ -26,7 +26,7 @@ internal static class TextEncodings
 
     private static bool? IsUtf8(Stream content, CancellationToken stop)
     {
-        var buffer = new byte[1 << 16];
+        var buffer = new byte[Math.Min(1 << 16, content.Length + 4)];
         var kept = 0;
         while (content.Read(buffer, kept, buffer.Length - kept) is > 0 and var read)
         {

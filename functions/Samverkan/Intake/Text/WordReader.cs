@@ -1,6 +1,4 @@
-using System.IO.Compression;
 using System.Xml;
-using DocumentFormat.OpenXml.Packaging;
 
 namespace Samverkan.Intake.Text;
 
@@ -8,8 +6,6 @@ namespace Samverkan.Intake.Text;
 /// unpacked, as streams and within the budget; nothing in the document is run, followed or fetched.</summary>
 public sealed class WordReader : ITextReader
 {
-    private const int MaxParts = 10_000;
-
     /// <inheritdoc />
     public bool CanRead(FileKind kind) => kind == FileKind.Word;
 
@@ -21,39 +17,37 @@ public sealed class WordReader : ITextReader
         var budget = new UnpackBudget(limits.MaxUnpackedBytes, stop);
         try
         {
-            return IsBomb(content, limits) ? Refused(Refusals.ZipBomb(limits.MaxUnpackedBytes)) : Read(content, limits, budget);
+            content.Position = 0;
+            using var package = new WordPackage(content, budget);
+            return package.ClaimsMoreThan(limits.MaxUnpackedBytes) ? Refused(Refusals.ZipBomb(limits.MaxUnpackedBytes))
+                : package.HasMacros() ? Refused(Refusals.Macros)
+                : Read(package, limits, budget);
         }
-        catch (Exception e) when (IsDamage(e))
+        catch (Exception e) when (e is InvalidDataException or XmlException or EndOfStreamException or ArgumentException or NotSupportedException)
         {
             return Refused(Ended(budget, limits) ?? Refusals.Damaged);
         }
     }
 
-    private static TextReading Read(Stream content, ReadingLimits limits, UnpackBudget budget)
+    private static TextReading Read(WordPackage package, ReadingLimits limits, UnpackBudget budget)
     {
-        content.Position = 0;
-        using var document = WordprocessingDocument.Open(content, isEditable: false, new OpenSettings { AutoSave = false });
-        if (document.MainDocumentPart is not { } main)
-        {
-            return Refused(Refusals.Damaged);
-        }
-
-        if (document.DocumentType is not (DocumentFormat.OpenXml.WordprocessingDocumentType.Document or DocumentFormat.OpenXml.WordprocessingDocumentType.Template)
-            || main.VbaProjectPart is not null)
-        {
-            return Refused(Refusals.Macros);
-        }
-
+        var main = package.Related("", "officeDocument").FirstOrDefault() ?? "word/document.xml";
+        var lists = package.Related(main, "styles").Select(package.Open).FirstOrDefault() is { } styles ? WordStyles.ReadLists(styles) : [];
         var lines = new WordLines(limits.MaxLines);
-        var lists = main.StyleDefinitionsPart is { } styles ? WordStyles.ReadLists(Xml(styles, budget)) : [];
-        var texts = new List<(OpenXmlPart Part, LineKind Kind)>();
-        texts.AddRange(main.HeaderParts.Select(part => ((OpenXmlPart)part, LineKind.Header)));
-        texts.Add((main, LineKind.Body));
-        texts.AddRange(main.FooterParts.Select(part => ((OpenXmlPart)part, LineKind.Footer)));
+        var texts = package.Related(main, "header").Select(part => (part, LineKind.Header))
+            .Append((main, LineKind.Body))
+            .Concat(package.Related(main, "footer").Select(part => (part, LineKind.Footer)));
         foreach (var (part, kind) in texts)
         {
-            using var xml = Xml(part, budget);
-            new WordTextReader(xml, lines, lists, kind).ReadAll();
+            using var xml = package.Open(part);
+            if (xml is not null)
+            {
+                new WordTextReader(xml, lines, lists, kind).ReadAll();
+            }
+            else if (kind == LineKind.Body)
+            {
+                return Refused(Refusals.Damaged);
+            }
         }
 
         return lines.Overflowed ? Refused(Refusals.TooManyLines)
@@ -61,33 +55,8 @@ public sealed class WordReader : ITextReader
             : TextReading.Of(new DocumentText(FileKind.Word, lines.Complete()));
     }
 
-    private static XmlReader Xml(OpenXmlPart part, UnpackBudget budget) => XmlReader.Create(
-        new BudgetedStream(part.GetStream(FileMode.Open, FileAccess.Read), budget),
-        new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true, IgnoreComments = true, IgnoreProcessingInstructions = true });
-
-    private static bool IsBomb(Stream content, ReadingLimits limits)
-    {
-        content.Position = 0;
-        using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
-        long unpacked = 0;
-        foreach (var entry in zip.Entries)
-        {
-            unpacked += entry.Length;
-            if (unpacked > limits.MaxUnpackedBytes || entry.Length < 0)
-            {
-                return true;
-            }
-        }
-
-        return zip.Entries.Count > MaxParts;
-    }
-
     private static TextRefusal? Ended(UnpackBudget budget, ReadingLimits limits) =>
         budget.IsLate ? Refusals.TooSlow : budget.IsSpent ? Refusals.ZipBomb(limits.MaxUnpackedBytes) : null;
-
-    /// <summary>What the packaging library throws for files that are not what they claim. Everything else is a bug.</summary>
-    private static bool IsDamage(Exception e) => e is InvalidDataException or XmlException or OpenXmlPackageException or FileFormatException
-        or EndOfStreamException or UriFormatException or FormatException or ArgumentException or InvalidOperationException or OverflowException or NotSupportedException;
 
     private static TextReading Refused(TextRefusal refusal) => TextReading.Refused(FileKind.Word, refusal);
 }

@@ -6,6 +6,8 @@ namespace Samverkan.Tests.Intake.Minutes;
 /// <summary>Compares what was read with what a careful reader reads, field by field: white space folded, recipients in any order.</summary>
 internal sealed record FieldComparison(int Fields, IReadOnlyList<string> Wrong)
 {
+    public const int FieldsOfAnExtract = 13;
+
     private static readonly JsonSerializerOptions s_readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static FieldComparison Compare(string expected, string actual)

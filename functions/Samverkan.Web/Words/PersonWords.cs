@@ -1,0 +1,30 @@
+using Samverkan.Dispatch;
+using Samverkan.Dispatch.Channels;
+
+namespace Samverkan.Web.Words;
+
+/// <summary>
+/// What a person is told about a delivery that will not be tried again: the code of its last try explained, but for what
+/// the explanation says of further tries, since there are none.
+/// </summary>
+internal static class PersonWords
+{
+    private const string NoMore = "Alla försök är gjorda, och Samverkan försöker inte igen av sig självt.";
+
+    internal static FailureText Of(Delivery delivery)
+    {
+        if (delivery.Attempts is not [.., var last])
+            return new("Expedieringen har stannat innan något försök gjordes.", "Mottagaren har inte fått den.", "Fråga it-avdelningen.");
+        var text = Failures.Explain(last.Code);
+        if (last.Outcome is AttemptOutcome.Interrupted || last.Code is MailCodes.OutcomeUnknown)
+        {
+            return new(text.Happened, $"Mottagaren kan ha fått expedieringen, men det är inte säkert. {NoMore}",
+                "Fråga mottagaren om handlingarna har kommit fram. Lämna annars över dem på annat sätt.");
+        }
+
+        return last.Outcome is AttemptOutcome.Transient
+            ? new(text.Happened, $"Mottagaren har inte fått expedieringen. {NoMore}",
+                "Be it-avdelningen kontrollera mejlservern. Är det bråttom, lämna över handlingarna på annat sätt så länge.")
+            : text with { Means = $"{text.Means} Samverkan försöker inte igen av sig självt." };
+    }
+}
