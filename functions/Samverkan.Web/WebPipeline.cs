@@ -37,6 +37,7 @@ public static class WebPipeline
         Get("/avtal", services.GetRequiredService<AgreementsEndpoint>().HandleAsync);
         Get("/avtal/{id}", services.GetRequiredService<AgreementEndpoint>().HandleAsync);
         Get("/api/deliveries", services.GetRequiredService<DeliveriesApi>().HandleAsync);
+        Get("/kalender/{token}.ics", new CalendarEndpoint(services).HandleAsync);
         Get("/health/live", Health.LiveAsync);
         Get("/health/ready", services.GetRequiredService<Health>().ReadyAsync);
         Get("/assets/{file}", AssetEndpoint.HandleAsync);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using Samverkan.Agreements;
 using Samverkan.Deadlines;
+using Samverkan.Deadlines.Calendar;
 using Samverkan.Dispatch;
 using Samverkan.Dispatch.Letters;
 using Samverkan.Intake;
@@ -31,6 +32,8 @@ public static class SamverkanServices
         services.AddSingleton<FileIntake>();
         services.AddSingleton<InboxSweep>();
         services.AddSingleton<DeadlineSweep>();
+        services.AddSingleton<CalendarLinks>();
+        services.AddSingleton<CalendarFeeds>();
         services.AddSingleton<NoticeDesk>();
         services.AddSingleton<NeedsPersonDesk>();
         services.AddSingleton<LetterWriter>();

@@ -9,7 +9,9 @@ namespace Samverkan.Functions.Cli;
 internal static class DataFolder
 {
     /// <summary>The services on a data folder; null, with a line to standard error, where there is none.</summary>
-    public static async Task<ServiceProvider?> OpenAsync(string folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="configuration">The settings, where the question asks for any; null for the defaults.</param>
+    public static async Task<ServiceProvider?> OpenAsync(string folder, IConfiguration? configuration = null)
     {
         var storage = new LocalStorageOptions { DataFolder = folder };
         if (!File.Exists(storage.DatabasePath))
@@ -18,7 +20,7 @@ internal static class DataFolder
             return null;
         }
 
-        var settings = HostSettings.Read(new ConfigurationBuilder().Build());
+        var settings = HostSettings.Read(configuration ?? new ConfigurationBuilder().Build());
         return new ServiceCollection()
             .AddLogging()
             .AddSamverkanHost(settings, storage, SystemClock.Instance, demo: false)

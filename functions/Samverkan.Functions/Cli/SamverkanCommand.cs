@@ -54,6 +54,7 @@ internal static class SamverkanCommand
             ExtractVerb.Create(),
             DeliveriesVerb.Create(),
             VerifyVerb.Create(),
+            CalendarLinkVerb.Create(),
             SimulateVerb.Create(),
         };
         root.Options.Clear();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
 using Samverkan.Ledger;
 
@@ -21,7 +22,9 @@ public sealed class RegisterBook(LedgerBook ledger, IArchive archive, IClock clo
         var history = await HistoryAsync(cancellation);
         if (_known is { } known && known.Version == history.Version) return known.Register;
         var imported = history.Newest ?? throw new InvalidOperationException("No register has been imported; the host imports one at start.");
-        var register = history.Effective(await ReadAsync(imported.File, cancellation));
+        var file = await ReadAsync(imported.File, cancellation)
+            ?? throw new InvalidOperationException($"The register {imported.File} was imported but has errors in this version of Samverkan.");
+        var register = history.Effective(file);
         _known = new Snapshot(history.Version, register);
         return register;
     }
@@ -53,14 +56,30 @@ public sealed class RegisterBook(LedgerBook ledger, IArchive archive, IClock clo
         return ([], recorded.Count > 0);
     }
 
-    private async Task<Register> ReadAsync(DocumentHash file, CancellationToken cancellation)
+    /// <summary>
+    /// The registers that have been in use, oldest first, the one in use last; none before the first import. One that has
+    /// errors in this version of Samverkan, which only an old one can, is passed over.
+    /// </summary>
+    public async IAsyncEnumerable<RegisterVersion> VersionsAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var history = RegisterHistory.Empty(StreamId.Register);
+        Register? file = null;
+        await foreach (var e in ledger.EventsAsync(StreamId.Register, cancellation))
+        {
+            history = history.Apply(e);
+            if (e.Event is RegisterImported imported) file = await ReadAsync(imported.File, cancellation);
+            if (file is not null && e.Event is (RegisterImported or PeriodExtended))
+                yield return new RegisterVersion(e.At, history.Effective(file));
+        }
+    }
+
+    private async Task<Register?> ReadAsync(DocumentHash file, CancellationToken cancellation)
     {
         await using var content = await archive.OpenAsync(file, cancellation)
             ?? throw new InvalidOperationException($"The archive has lost the register {file}; restore it from a backup.");
         using var bytes = new MemoryStream();
         await content.CopyToAsync(bytes, cancellation);
-        return RegisterReader.Read(bytes.ToArray()).Register
-            ?? throw new InvalidOperationException($"The register {file} was imported but has errors in this version of Samverkan.");
+        return RegisterReader.Read(bytes.ToArray()).Register;
     }
 
     private sealed record Snapshot(long Version, Register Register);

@@ -5,9 +5,12 @@ internal static class TestServers
 {
     public static string Folder { get; } = Path.Combine(Root(), "tests", "servers");
 
-    public static string? Missing { get; } =
+    public static string? Missing { get; } = MissingFor("smtp-server");
+
+    /// <summary>Why what needs an npm package cannot run; null where it can.</summary>
+    public static string? MissingFor(string package) =>
         Node() is null ? "node is not installed"
-        : !Directory.Exists(Path.Combine(Folder, "node_modules", "smtp-server")) ? "run npm ci in tests/servers"
+        : !Directory.Exists(Path.Combine(Folder, "node_modules", package)) ? "run npm ci in tests/servers"
         : null;
 
     public static string? Node()
