@@ -31,6 +31,8 @@ public static class SamverkanServices
         services.AddSingleton<FileIntake>();
         services.AddSingleton<InboxSweep>();
         services.AddSingleton<DeadlineSweep>();
+        services.AddSingleton<OccurrenceDesk>();
+        services.AddSingleton<EndorsementDesk>();
         services.AddSingleton<NoticeDesk>();
         services.AddSingleton<NeedsPersonDesk>();
         services.AddSingleton<LetterWriter>();

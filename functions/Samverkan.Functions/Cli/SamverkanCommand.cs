@@ -40,6 +40,8 @@ internal static class SamverkanCommand
             ExtractVerb.Create(),
             DeliveriesVerb.Create(),
             VerifyVerb.Create(),
+            CloseVerb.Create(),
+            EndorseVerb.Create(),
             SimulateVerb.Create(),
         };
         root.Options.Clear();

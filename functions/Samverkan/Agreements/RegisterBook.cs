@@ -21,7 +21,7 @@ public sealed class RegisterBook(LedgerBook ledger, IArchive archive, IClock clo
         var history = await HistoryAsync(cancellation);
         if (_known is { } known && known.Version == history.Version) return known.Register;
         var imported = history.Newest ?? throw new InvalidOperationException("No register has been imported; the host imports one at start.");
-        var register = history.Effective(await ReadAsync(imported.File, cancellation));
+        var register = history.Effective(await ReadAsync(imported.File, cancellation)) with { Earlier = await EarlierAsync(history, cancellation) };
         _known = new Snapshot(history.Version, register);
         return register;
     }
@@ -53,14 +53,30 @@ public sealed class RegisterBook(LedgerBook ledger, IArchive archive, IClock clo
         return ([], recorded.Count > 0);
     }
 
-    private async Task<Register> ReadAsync(DocumentHash file, CancellationToken cancellation)
+    // A version that this Samverkan finds errors in has no say in what fell away; the one in use must be without.
+    private async Task<IReadOnlyList<Agreement>> EarlierAsync(RegisterHistory history, CancellationToken cancellation)
+    {
+        List<Agreement> agreements = [];
+        foreach (var (file, extensions) in history.Earlier)
+        {
+            if ((await ReadingAsync(file, cancellation)).Register is { } register)
+                agreements.AddRange(RegisterHistory.Extended(register, extensions).Agreements);
+        }
+
+        return agreements;
+    }
+
+    private async Task<Register> ReadAsync(DocumentHash file, CancellationToken cancellation) =>
+        (await ReadingAsync(file, cancellation)).Register
+        ?? throw new InvalidOperationException($"The register {file} was imported but has errors in this version of Samverkan.");
+
+    private async Task<RegisterReading> ReadingAsync(DocumentHash file, CancellationToken cancellation)
     {
         await using var content = await archive.OpenAsync(file, cancellation)
             ?? throw new InvalidOperationException($"The archive has lost the register {file}; restore it from a backup.");
         using var bytes = new MemoryStream();
         await content.CopyToAsync(bytes, cancellation);
-        return RegisterReader.Read(bytes.ToArray()).Register
-            ?? throw new InvalidOperationException($"The register {file} was imported but has errors in this version of Samverkan.");
+        return RegisterReader.Read(bytes.ToArray());
     }
 
     private sealed record Snapshot(long Version, Register Register);
