@@ -7,7 +7,7 @@ namespace Samverkan.Functions.Tests;
 
 /// <summary>
 /// The calendar of seven years with nothing dropped, against a list that this file works out by itself: with DateTime, its
-/// own holidays and its own reading of the rules, and nothing of the product.
+/// own holidays and its own reading of the rules, and nothing of the product. The short run plays the first year of them.
 /// </summary>
 public sealed class CalendarOfYearsTests
 {
@@ -37,15 +37,18 @@ public sealed class CalendarOfYearsTests
     [Fact]
     public async Task Seven_years_without_a_drop_say_each_thing_on_its_day()
     {
+        var last = Environment.GetEnvironmentVariable("SAMVERKAN_FULL") == "1" ? 2027 : 2021;
         await using var play = new Play();
-        var timeline = await play.RunAsync(new LocalDate(2021, 1, 1), new LocalDate(2027, 12, 31), Register());
+        var timeline = await play.RunAsync(new LocalDate(2021, 1, 1), new LocalDate(last, 12, 31), Register());
 
         var lines = timeline.Select(e =>
             $"{Stockholm.In(e.At).LocalDateTime:uuuu'-'MM'-'dd HH':'mm} {e.Action} {e.Obligation ?? e.Agreement} {e.PlanYear} {e.DaysLeft} {string.Join('+', e.To)}")
             .Order(StringComparer.Ordinal).ToArray();
-        Assert.Equal(Expected(), lines);
-        IsApproved(string.Concat(lines.Select(l => l + "\n")));
+        Assert.Equal(Expected().Where(l => string.CompareOrdinal(l, $"{last + 1}") < 0), lines);
     }
+
+    [Fact]
+    public void The_list_is_the_approved_one() => IsApproved(string.Concat(Expected().Select(l => l + "\n")));
 
     private static string[] Expected()
     {
