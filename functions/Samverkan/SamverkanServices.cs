@@ -34,6 +34,8 @@ public static class SamverkanServices
         services.AddSingleton<DeadlineSweep>();
         services.AddSingleton<CalendarLinks>();
         services.AddSingleton<CalendarFeeds>();
+        services.AddSingleton<OccurrenceDesk>();
+        services.AddSingleton<EndorsementDesk>();
         services.AddSingleton<NoticeDesk>();
         services.AddSingleton<NeedsPersonDesk>();
         services.AddSingleton<LetterWriter>();

@@ -84,6 +84,23 @@ public sealed class StoryTests
         Assert.Equal(12, (await play.DeliveriesAsync()).Count);
     }
 
+    [Fact]
+    public async Task An_extract_that_comes_after_the_adopted_version_reaches_the_region_by_itself()
+    {
+        await using var play = new Play();
+        var demo = Path.Combine(Play.Samples, "demo");
+        var extract = await File.ReadAllTextAsync(Directory.GetFiles(demo, "*193*").Single());
+        var listed = extract[..extract.IndexOf("Samtliga nämnder", StringComparison.Ordinal)] + "Samtliga nämnder\nAvdelning folkhälsa i Västra Götalandsregionen\n";
+        var timeline = await play
+            .Drop("2022-10-27 09:00", "Verksamhetsplan folkhälsa och social hållbarhet 2023 fastställd.docx", await File.ReadAllBytesAsync(Directory.GetFiles(demo, "2022-10-27*").Single()))
+            .Drop("2022-10-28 14:00", "193.txt", listed)
+            .RunAsync(new LocalDate(2022, 10, 26), new LocalDate(2022, 10, 29));
+
+        Assert.Equal(
+            ["2022-10-27T09.00 delivered adopted vgr-folkhalsa", "2022-10-28T14.00 delivered decision vgr-folkhalsa"],
+            Lines(timeline, e => e.Action == "delivered" && e.To.Contains("vgr-folkhalsa")));
+    }
+
     private static IReadOnlyList<string> Lines(IReadOnlyList<TimelineEntry> timeline, Func<TimelineEntry, bool> which) =>
         [.. timeline.Where(which).Select(Line).Order(StringComparer.Ordinal)];
 

@@ -55,6 +55,8 @@ internal static class SamverkanCommand
             DeliveriesVerb.Create(),
             VerifyVerb.Create(),
             CalendarLinkVerb.Create(),
+            CloseVerb.Create(),
+            EndorseVerb.Create(),
             SimulateVerb.Create(),
         };
         root.Options.Clear();

@@ -27,16 +27,16 @@ internal sealed partial class TimerRunner(FunctionInvoker invoker, IConfiguratio
         while (!stop.IsCancellationRequested)
         {
             await InvokeAsync(function, late, stop);
-            var next = schedule.GetNextOccurrence(clock.GetCurrentInstant().ToDateTimeUtc());
-            late = await WaitUntilAsync(Instant.FromDateTimeUtc(DateTime.SpecifyKind(next, DateTimeKind.Utc)), stop) > Duration.FromMinutes(1);
+            late = await WaitAsync(schedule, stop) > Duration.FromMinutes(1);
         }
     }
 
-    // Returns how late it has become.
-    private async Task<Duration> WaitUntilAsync(Instant next, CancellationToken stop)
+    // Waits for the next time; returns how late it has become. A clock that has gone back has an earlier next time.
+    private async Task<Duration> WaitAsync(CrontabSchedule schedule, CancellationToken stop)
     {
-        while (!stop.IsCancellationRequested)
+        for (var next = Instant.MaxValue; !stop.IsCancellationRequested;)
         {
+            next = Instant.Min(next, NextAfter(schedule, clock.GetCurrentInstant()));
             var left = next - clock.GetCurrentInstant();
             if (left <= Duration.Zero) return -left;
             await Task.Delay(left.ToTimeSpan() < LongestWait ? left.ToTimeSpan() : LongestWait, stop)
@@ -45,6 +45,9 @@ internal sealed partial class TimerRunner(FunctionInvoker invoker, IConfiguratio
 
         return Duration.Zero;
     }
+
+    private static Instant NextAfter(CrontabSchedule schedule, Instant now) =>
+        Instant.FromDateTimeUtc(DateTime.SpecifyKind(schedule.GetNextOccurrence(now.ToDateTimeUtc()), DateTimeKind.Utc));
 
     private async Task InvokeAsync(FunctionDescriptor function, bool late, CancellationToken stop)
     {

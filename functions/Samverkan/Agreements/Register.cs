@@ -40,6 +40,15 @@ public sealed record Register
         init => (field, agreementsById) = (value, value.ToFrozenDictionary(agreement => agreement.Id));
     }
 
+    /// <summary>The number of the import that it is of; null for a file that has not been imported.</summary>
+    public int? Number { get; init; }
+
+    /// <summary>
+    /// The agreements as earlier imports had them while they were in use, oldest first: what only they have has fallen
+    /// away. Empty for a file that has not been imported.
+    /// </summary>
+    public IReadOnlyList<Agreement> Earlier { get; init; } = [];
+
     /// <summary>The agreement with an id, or null.</summary>
     public Agreement? FindAgreement(AgreementId id) => agreementsById.GetValueOrDefault(id);
 

@@ -24,7 +24,7 @@ public sealed class RegisterBook(LedgerBook ledger, IArchive archive, IClock clo
         var imported = history.Newest ?? throw new InvalidOperationException("No register has been imported; the host imports one at start.");
         var file = await ReadAsync(imported.File, cancellation)
             ?? throw new InvalidOperationException($"The register {imported.File} was imported but has errors in this version of Samverkan.");
-        var register = history.Effective(file);
+        var register = history.Effective(file) with { Earlier = await EarlierAsync(history, cancellation) };
         _known = new Snapshot(history.Version, register);
         return register;
     }
@@ -71,6 +71,19 @@ public sealed class RegisterBook(LedgerBook ledger, IArchive archive, IClock clo
             if (file is not null && e.Event is (RegisterImported or PeriodExtended))
                 yield return new RegisterVersion(e.At, history.Effective(file));
         }
+    }
+
+    // A version that this Samverkan finds errors in has no say in what fell away; the one in use must be without.
+    private async Task<IReadOnlyList<Agreement>> EarlierAsync(RegisterHistory history, CancellationToken cancellation)
+    {
+        List<Agreement> agreements = [];
+        foreach (var (file, extensions) in history.Earlier)
+        {
+            if (await ReadAsync(file, cancellation) is { } register)
+                agreements.AddRange(RegisterHistory.Extended(register, extensions).Agreements);
+        }
+
+        return agreements;
     }
 
     private async Task<Register?> ReadAsync(DocumentHash file, CancellationToken cancellation)

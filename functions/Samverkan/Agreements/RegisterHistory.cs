@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Samverkan.Ledger;
 
 namespace Samverkan.Agreements;
@@ -8,6 +9,9 @@ public sealed record RegisterHistory : IStreamState<RegisterHistory>
 {
     /// <summary>The newest import; null before the first.</summary>
     public RegisterImported? Newest { get; private init; }
+
+    /// <summary>The imports before the newest, oldest first, each with the extensions known when the next came.</summary>
+    public ImmutableList<(DocumentHash File, ImmutableList<PeriodExtended> Extensions)> Earlier { get; private init; } = [];
 
     /// <summary>Extensions of periods, oldest first.</summary>
     public ImmutableList<PeriodExtended> Extensions { get; private init; } = [];
@@ -24,22 +28,43 @@ public sealed record RegisterHistory : IStreamState<RegisterHistory>
     /// <inheritdoc/>
     public RegisterHistory Apply(RecordedEvent e) => (e.Event switch
     {
-        RegisterImported imported => this with { Newest = imported },
+        RegisterImported imported => this with
+        {
+            Newest = imported,
+            Earlier = Newest is null ? Earlier : Earlier.Add((Newest.File, Extensions)),
+        },
         PeriodExtended extended => this with { Extensions = Extensions.Add(extended) },
         DiaryNumberLearned learned => this with { Learned = Learned.Add(learned) },
         _ => this,
     }) with { Version = e.Version };
 
-    /// <summary>The register that the file says, with what the ledger adds. An agreement that the file no longer has, or has with a later end, is left as the file says.</summary>
-    public Register Effective(Register file)
+    /// <summary>
+    /// The register that the newest file says, with what the ledger adds. An extension moves the end that it was decided
+    /// on: where a later file says another end (the agreement ends early, or runs longer still), the file stands.
+    /// </summary>
+    public Register Effective(Register file) => Extended(file, Extensions) with
     {
-        var register = file with { InUseFrom = file.InUseFrom ?? Newest?.InUseFrom };
-        foreach (var extended in Extensions)
+        InUseFrom = file.InUseFrom ?? Newest?.InUseFrom,
+        Number = Newest?.Number,
+    };
+
+    /// <summary>The last day of an agreement that is known to end on <paramref name="end"/>, with the extensions of that end.</summary>
+    public LocalDate EndOf(AgreementId agreement, LocalDate end) => EndOf(agreement, end, Extensions);
+
+    /// <summary>A file's agreements with extensions on top.</summary>
+    internal static Register Extended(Register file, IReadOnlyList<PeriodExtended> extensions)
+    {
+        var register = file;
+        foreach (var id in extensions.Select(x => x.Agreement).Distinct())
         {
-            if (register.FindAgreement(extended.Agreement) is { } agreement && agreement.To < extended.NewEnd)
-                register = register.With(agreement with { Period = new NodaTime.DateInterval(agreement.From, extended.NewEnd) });
+            if (register.FindAgreement(id) is not { } agreement) continue;
+            var end = EndOf(id, agreement.To, extensions);
+            if (end != agreement.To) register = register.With(agreement with { Period = new DateInterval(agreement.From, end) });
         }
 
         return register;
     }
+
+    private static LocalDate EndOf(AgreementId agreement, LocalDate end, IEnumerable<PeriodExtended> extensions) =>
+        extensions.Where(x => x.Agreement == agreement).Aggregate(end, (known, x) => x.OldEnd == known ? x.NewEnd : known);
 }

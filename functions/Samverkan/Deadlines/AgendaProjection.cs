@@ -13,7 +13,11 @@ public sealed class AgendaProjection(
     /// <inheritdoc/>
     public async Task ProjectAsync(StreamId stream, IReadOnlyList<RecordedEvent> appended, CancellationToken cancellation)
     {
-        if (stream == StreamId.Register) await RebuildAsync(cancellation);
+        if (stream == StreamId.Register)
+        {
+            // A learned diary number moves no date.
+            if (appended.Any(e => e.Event is not DiaryNumberLearned)) await RebuildAsync(cancellation);
+        }
         else if (stream.AgreementYear is not null) await SetAsync([stream], cancellation);
     }
 
@@ -21,7 +25,7 @@ public sealed class AgendaProjection(
     public async Task RebuildAsync(CancellationToken cancellation)
     {
         var register = await registers.CurrentAsync(cancellation);
-        foreach (var streams in register.Agreements.SelectMany(StreamsOf).Chunk(Batch)) await SetAsync(streams, cancellation);
+        foreach (var streams in register.Agreements.Concat(register.Earlier).SelectMany(StreamsOf).Distinct().Chunk(Batch)) await SetAsync(streams, cancellation);
     }
 
     /// <summary>Works out when the streams are to be looked at next.</summary>

@@ -18,6 +18,7 @@ public static class AgreementRules
     {
         var events = new List<LedgerEvent>();
         Take(facts);
+        Take([.. LapseRules.Next(year, register)]);
         var rules = RulesOf(year.Stream, register, options);
         for (var grown = true; grown;)
         {
@@ -29,7 +30,7 @@ public static class AgreementRules
 
         bool Take(IReadOnlyList<LedgerEvent> next)
         {
-            foreach (var e in next)
+            foreach (var e in next.Select(e => e with { Register = register.Number }))
             {
                 events.Add(e);
                 year = year.Apply(new RecordedEvent(year.Stream, year.Version + 1, now, "", e));
@@ -39,16 +40,20 @@ public static class AgreementRules
         }
     }
 
-    /// <summary>The reminders that are due on a day and have not gone. None on a day that is not a working day.</summary>
-    public static IEnumerable<DueReminder> Reminders(AgreementYear year, Register register, LocalDate day) =>
-        SwedishCalendar.IsWorkingDay(day)
+    /// <summary>The reminders that are due and have not gone. None before 06:00, and none on a day that is not a working day.</summary>
+    public static IEnumerable<DueReminder> Reminders(AgreementYear year, Register register, Instant now)
+    {
+        var day = Stockholm.DateOf(now);
+        return SwedishCalendar.IsWorkingDay(day) && now >= Stockholm.MorningOf(day)
             ? Outlooks(year, register).Select(o => o.DueOn(day)).OfType<DueReminder>()
             : [];
+    }
 
     /// <summary>When to look at the stream next; null for never, unless something new comes in.</summary>
     public static Instant? NextAt(AgreementYear year, Register register, DeadlineOptions options, Instant now)
     {
-        var day = Stockholm.SweepDay(now);
+        if (LapseRules.Next(year, register).Any()) return now;
+        var day = Stockholm.DateOf(now);
         var owed = RulesOf(year.Stream, register, options).Select(r => r.NextAt(year));
         var told = Outlooks(year, register).Select(o => o.NextAfter(day)).Select(d => d is { } date ? Stockholm.MorningOf(date) : (Instant?)null);
         return owed.Concat(told).Where(at => at is not null).Min();

@@ -68,6 +68,8 @@ public sealed record AgreementYear : IStreamState<AgreementYear>
         DeliveriesOwed o => o.Obligation,
         OccurrenceFulfilled f => f.Obligation,
         OccurrenceClosed c => c.Obligation,
+        OccurrenceLapsed l => l.Obligation,
+        OccurrenceReturned r => r.Obligation,
         Reminded r => r.Obligation,
         _ => null,
     };

@@ -23,6 +23,7 @@ public sealed partial class DeadlineSweep(
 {
     private const string Actor = "system:deadline-sweep";
     private const int Batch = 500;
+    private LocalDate? _swept;
 
     /// <summary>Sweeps once; returns how many streams were looked at.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
@@ -30,8 +31,7 @@ public sealed partial class DeadlineSweep(
         var now = clock.GetCurrentInstant();
         var register = await registers.CurrentAsync(cancellation);
 
-        // Once a day the agenda is worked out anew, so that a row lost in a crash is missed for a day at most.
-        if (await anchor.SetAsync(Stockholm.SweepDay(now), cancellation)) await projection.RebuildAsync(cancellation);
+        await RebuildAsync(Stockholm.SweepDay(now), cancellation);
         var count = 0;
         await foreach (var rows in agenda.DueAsync(now, cancellation).Chunk(Batch).WithCancellation(cancellation))
         {
@@ -43,6 +43,16 @@ public sealed partial class DeadlineSweep(
         return count;
     }
 
+    // Once a day the agenda is worked out anew, so that a row lost in a crash is missed for a day at most. So it is when the
+    // clock has gone back behind a day's work: the rows were made for a time that is still to come.
+    private async Task RebuildAsync(LocalDate day, CancellationToken cancellation)
+    {
+        var begins = await anchor.SetAsync(day, cancellation);
+        var wentBack = _swept > day || (_swept is null && await anchor.NewestAsync(cancellation) > day);
+        if (begins || wentBack) await projection.RebuildAsync(cancellation);
+        _swept = day;
+    }
+
     private async Task SweepAsync(IReadOnlyCollection<StreamId> streams, Register register, Instant now, CancellationToken cancellation)
     {
         var due = new List<(StreamId Stream, DueReminder Reminder)>();
@@ -51,17 +61,17 @@ public sealed partial class DeadlineSweep(
             await ledger.RecordAsync<AgreementYear>(
                 stream, Actor, year => AgreementRules.Follow(year, [], register, options, now), cancellation);
             var state = await ledger.LoadAsync<AgreementYear>(stream, cancellation);
-            due.AddRange(AgreementRules.Reminders(state, register, Stockholm.SweepDay(now)).Select(r => (stream, r)));
+            due.AddRange(AgreementRules.Reminders(state, register, now).Select(r => (stream, r)));
         }
 
         // The message first: if the process dies before the reminder is recorded, the next sweep finds the message by its
         // key, sends no second one, and records the reminder.
         await notices.TellAsync(due.SelectMany(d => d.Reminder.To.Select(to => (to, ReminderItem.Of(d.Stream, d.Reminder)))), cancellation);
-        foreach (var reminders in due.GroupBy(d => d.Stream, d => d.Reminder)) await RecordAsync(reminders, cancellation);
+        foreach (var reminders in due.GroupBy(d => d.Stream, d => d.Reminder)) await RecordAsync(reminders, register, cancellation);
         await projection.SetAsync(streams, cancellation);
     }
 
-    private Task RecordAsync(IGrouping<StreamId, DueReminder> reminders, CancellationToken cancellation) =>
+    private Task RecordAsync(IGrouping<StreamId, DueReminder> reminders, Register register, CancellationToken cancellation) =>
         ledger.RecordAsync<AgreementYear>(
             reminders.Key,
             Actor,
@@ -69,7 +79,7 @@ public sealed partial class DeadlineSweep(
             [
                 .. reminders
                     .Where(r => !(r.Obligation is { } o ? year.Of(o.Id) : year.Own).Reminded.Contains((r.Planned.Kind, r.Planned.Nominal)))
-                    .Select(r => new Reminded(r.Planned.Kind, r.Obligation?.Id, r.Planned.Nominal, r.Day, r.DaysLeft, r.To)),
+                    .Select(r => new Reminded(r.Planned.Kind, r.Obligation?.Id, r.Planned.Nominal, r.Day, r.DaysLeft, r.To) { Register = register.Number }),
             ],
             cancellation);
 

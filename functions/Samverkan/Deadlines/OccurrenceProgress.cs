@@ -27,8 +27,17 @@ public sealed record OccurrenceProgress
     /// <summary>When the adopted version had been handed over to every recipient; null until then.</summary>
     public Instant? FulfilledAt { get; init; }
 
-    /// <summary>From which day a person closed it; null where it is open.</summary>
-    public LocalDate? ClosedOn { get; init; }
+    /// <summary>That a person closed it; null where none has.</summary>
+    public Closing? Closed { get; init; }
+
+    /// <summary>That it has fallen away with a changed register; null where it has not.</summary>
+    public Lapse? Lapsed { get; init; }
+
+    /// <summary>Whether anything may still follow: neither fulfilled, nor closed by a person, nor fallen away.</summary>
+    public bool IsOpen => FulfilledAt is null && Closed is null && Lapsed is null;
+
+    /// <summary>Whether an extract that adopts would be the one that goes with the adopted version.</summary>
+    public bool AwaitsExtract => AdoptedSet is null && Adoption?.Extract is null && Closed is null && Lapsed is null;
 
     /// <summary>The reminders that have gone, by kind and nominal day.</summary>
     public ImmutableHashSet<(ReminderKind Kind, LocalDate Nominal)> Reminded { get; init; } = [];
@@ -55,7 +64,9 @@ public sealed record OccurrenceProgress
         DeliveriesOwed { Version: DeliveryVersion.Draft } => this with { DraftOwed = true },
         DeliveriesOwed { Version: DeliveryVersion.Adopted or DeliveryVersion.Correction } o => this with { AdoptedSet = o.SetHash },
         OccurrenceFulfilled => this with { FulfilledAt = e.At },
-        OccurrenceClosed c => this with { ClosedOn = c.On },
+        OccurrenceClosed c => this with { Closed = new Closing(c.On, c.Personal.Reveal(c.Reason), e.At, Person.Reveal(e)) },
+        OccurrenceLapsed l => this with { Lapsed = new Lapse(l.Code, l.Reason, e.At) },
+        OccurrenceReturned => this with { Lapsed = null },
         Reminded r => this with { Reminded = Reminded.Add((r.Kind, r.Nominal)) },
         _ => this,
     };

@@ -21,7 +21,7 @@ internal sealed class OccurrenceRules(
     public IEnumerable<LedgerEvent> Next(AgreementYear year, Instant now)
     {
         var progress = year.Of(obligation.Id);
-        if (progress.ClosedOn is { } closed && Stockholm.DateOf(now) >= closed) return [];
+        if (progress.Closed is not null) return [];
         if (Adopts(year, progress) is { } adopted) return [adopted];
         if (progress.FulfilledAt is null && IsFulfilled(year, progress)) return [new OccurrenceFulfilled(obligation.Id)];
         if (!progress.IsComplete(obligation.Parts)) return [];
@@ -33,7 +33,7 @@ internal sealed class OccurrenceRules(
     public Instant? NextAt(AgreementYear year)
     {
         var progress = year.Of(obligation.Id);
-        if (progress.ClosedOn is not null || !progress.IsComplete(obligation.Parts)) return null;
+        if (progress.Closed is not null || !progress.IsComplete(obligation.Parts)) return null;
         if (progress.Adoption is { } adoption) return progress.AdoptedSet is null ? ReadyAt(adoption) : null;
         return obligation.DraftByDeadline && !progress.DraftOwed ? Stockholm.MorningOf(occurrence.EffectiveDue) : null;
     }

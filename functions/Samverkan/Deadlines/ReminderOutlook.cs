@@ -62,7 +62,7 @@ internal sealed class ReminderOutlook
 
     private static IEnumerable<PlannedReminder> SeriesOf(Obligation obligation, Occurrence occurrence, OccurrenceProgress progress)
     {
-        if (progress.ClosedOn is not null) return [];
+        if (progress.Closed is not null) return [];
         if (!progress.IsComplete(obligation.Parts) || (!obligation.DraftByDeadline && progress.Adoption is null))
             return ReminderPlan.Reminders(occurrence, obligation).Concat(ReminderPlan.Overdue(occurrence));
         if (progress.Adoption is not null) return [];

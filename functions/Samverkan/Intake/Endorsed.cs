@@ -7,6 +7,6 @@ namespace Samverkan.Intake;
 /// <param name="Body">The body, as the text names it; null where the extract does not state which body decided.</param>
 /// <param name="On">The day of its decision; null where it is not stated.</param>
 /// <param name="Paragraph">The paragraph of its minutes; null where it is not stated.</param>
-/// <param name="Extract">The minutes extract that says so.</param>
+/// <param name="Extract">The minutes extract that says so; null where a person recorded it.</param>
 [EventName("endorsed")]
-public sealed record Endorsed(string? Body, LocalDate? On, string? Paragraph, DocumentHash Extract) : LedgerEvent;
+public sealed record Endorsed(string? Body, LocalDate? On, string? Paragraph, DocumentHash? Extract) : LedgerEvent;

@@ -47,14 +47,14 @@ public sealed class ExtractFiling(
             Actor,
             year => year.Has(document.Hash, placed.Index)
                 ? []
-                : AgreementRules.Follow(year, [.. Facts(stream, placed, document, name, reading, recipients, agreement, register)], register, options, now),
+                : AgreementRules.Follow(year, [.. Facts(year, placed, document, name, reading, recipients, agreement, register)], register, options, now),
             cancellation);
         await TellUnknownAsync(stream, placed, document, recipients, agreement, cancellation);
         return stream;
     }
 
     private static IEnumerable<LedgerEvent> Facts(
-        StreamId stream, PlacedExtract placed, ArchivedDocument document, string name, DocumentHash reading,
+        AgreementYear year, PlacedExtract placed, ArchivedDocument document, string name, DocumentHash reading,
         IReadOnlyList<ResolvedRecipient> recipients, Agreement agreement, Register register)
     {
         var obligation = placed.Placement.Obligation is { } id ? agreement.FindObligation(id) : null;
@@ -64,12 +64,12 @@ public sealed class ExtractFiling(
         if (agreement.Kind is AgreementKind.ActionPlan)
             foreach (var endorsed in Endorsements(placed.Extract, document.Hash)) yield return endorsed;
 
-        // Who receives the adopted version gets the extract with it.
-        ContactId[] served = adopts ? [.. Recipients.Of(register, obligation!.Recipients).Select(r => r.Contact)] : [];
+        // Who receives the adopted version gets the extract with it, unless that version has gone or will not go.
+        ContactId[] served = adopts && year.Of(obligation!.Id).AwaitsExtract ? [.. Recipients.Of(register, obligation!.Recipients).Select(r => r.Contact)] : [];
         var listed = Recipients.Of(register, recipients.Select(r => r.Id).OfType<ContactId>()).Where(r => !served.Contains(r.Contact));
         var set = new DocumentSet([new SentDocument(document.Hash, name, DocumentRef.ExtractPart, document.Size)]);
         var matter = new Matter(agreement.Title, obligation?.Title, placed.Placement.PlanYear, null, received.Decision);
-        foreach (var owed in Owing.Make(stream, DeliveryVersion.Decision, placed.Placement.Obligation, set, matter, listed)) yield return owed;
+        foreach (var owed in Owing.Make(year.Stream, DeliveryVersion.Decision, placed.Placement.Obligation, set, matter, listed)) yield return owed;
     }
 
     private static ExtractReceived Received(

@@ -24,7 +24,7 @@ public sealed class RegisterLearning(LedgerBook ledger, RegisterBook registers)
     private static IEnumerable<PeriodExtended> Extension(PlacedExtract placed, Agreement agreement, DocumentHash extract, RegisterHistory history)
     {
         if (placed.Extract is not { ExtendedThrough.Value: var year } || (placed.Extract.Endorses ?? placed.Extract.Adopts) is null) yield break;
-        var known = history.Extensions.Where(x => x.Agreement == agreement.Id).Select(x => x.NewEnd).Append(agreement.To).Max();
+        var known = history.EndOf(agreement.Id, agreement.To);
         var end = new LocalDate(year, 12, 31);
         if (end > known) yield return new PeriodExtended(agreement.Id, known, end, extract);
     }

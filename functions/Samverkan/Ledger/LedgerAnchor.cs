@@ -26,5 +26,9 @@ public sealed class LedgerAnchor(LedgerBook ledger, ILedgerStore store, IArchive
         return recorded.Count > 0;
     }
 
+    /// <summary>The day of the newest anchor; null before the first.</summary>
+    public async Task<LocalDate?> NewestAsync(CancellationToken cancellation) =>
+        (await ledger.LoadAsync<AnchorHistory>(StreamId.Audit, cancellation)).Newest;
+
     private static bool HasAnchor(AnchorHistory history, LocalDate day) => history.Newest is { } newest && newest >= day;
 }

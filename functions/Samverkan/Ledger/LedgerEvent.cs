@@ -11,4 +11,10 @@ public abstract record LedgerEvent
     /// <summary>The personal values that the event refers to by commitment; stored beside it.</summary>
     [JsonIgnore]
     public PersonalValues Personal { get; init; } = new();
+
+    /// <summary>
+    /// The number of the imported register that it was decided under (<c>RegisterImported.Number</c>); null where no
+    /// decision was taken, or by a version of Samverkan that did not record it.
+    /// </summary>
+    public int? Register { get; init; }
 }

@@ -30,6 +30,7 @@ public sealed class TimelineProjection(Func<LedgerBook> ledger, RegisterBook reg
         Endorsed x => Of(e, register, "endorsed", null, detail: Endorsement(x)),
         OccurrenceFulfilled x => Of(e, register, "fulfilled", x.Obligation),
         OccurrenceClosed x => Of(e, register, "closed", x.Obligation, detail: x.Personal.Reveal(x.Reason)),
+        OccurrenceLapsed x => Of(e, register, "closed", x.Obligation, detail: x.Reason),
         Reminded x => Of(e, register, ActionOf(x.Kind), x.Obligation, to: x.To) with { DaysLeft = x.DaysLeft },
         PeriodExtended x => new TimelineEntry(e.At, "extended", x.Agreement.Value, null, null, null, [], null,
             $"gäller till och med {SwedishDate.Long(x.NewEnd)}, förut {SwedishDate.Long(x.OldEnd)}"),

@@ -1,0 +1,67 @@
+using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+using Samverkan.Agreements;
+using Samverkan.Deadlines;
+using Samverkan.Dispatch;
+using Samverkan.Ledger;
+using Samverkan.Tests.Deadlines;
+
+namespace Samverkan.Tests.Support;
+
+/// <summary>A host's own use cases, caches and clock, on stores that it may share with other hosts.</summary>
+internal sealed class SweepHost : IClock, IDisposable
+{
+    private readonly DeadlineSweep _sweep;
+
+    internal SweepHost(Shared shared, Instant now, Func<int, Task>? before = null)
+    {
+        Now = now;
+        Store = new HookedStore(shared.Store, before ?? (_ => Task.CompletedTask));
+        AgendaProjection? agenda = null;
+        Ledger = new LedgerBook(Store, this, () => [agenda!], NullLogger<LedgerBook>.Instance);
+        Registers = new RegisterBook(Ledger, shared.Archive, this);
+        agenda = new AgendaProjection(() => Ledger, Registers, shared.Agenda, new DeadlineOptions(), this);
+        _sweep = new DeadlineSweep(
+            Ledger, Registers, shared.Agenda, agenda, new NoticeDesk(Ledger, this), new LedgerAnchor(Ledger, Store, shared.Archive),
+            new DeadlineOptions(), this, NullLogger<DeadlineSweep>.Instance);
+    }
+
+    internal Instant Now { get; set; }
+
+    internal HookedStore Store { get; }
+
+    internal LedgerBook Ledger { get; }
+
+    internal RegisterBook Registers { get; }
+
+    public Instant GetCurrentInstant() => Now;
+
+    public void Dispose() => Ledger.Dispose();
+
+    internal async Task ImportAsync(string register)
+    {
+        var (errors, _) = await Registers.ImportAsync(Encoding.UTF8.GetBytes(register), CancellationToken.None);
+        Assert.Empty(errors);
+    }
+
+    internal Task SweepAsync() => _sweep.RunAsync(CancellationToken.None);
+
+    internal Task SweepAsync(string at)
+    {
+        Now = Paper.At(at);
+        return SweepAsync();
+    }
+
+    /// <summary>What hosts share.</summary>
+    internal sealed class Shared
+    {
+        internal MemoryLedgerStore Store { get; } = new();
+
+        internal MemoryAgenda Agenda { get; } = new();
+
+        internal MemoryArchive Archive { get; } = new();
+
+        internal IEnumerable<LedgerEvent> Events => Store.All.Select(e => EventCatalog.Read(e)!);
+    }
+}
