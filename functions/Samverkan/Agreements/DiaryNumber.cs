@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace Samverkan.Agreements;
 
-/// <summary>The registry number of a case (diarienummer): a year, a running number and mostly the board's letters, in the
-/// order and with the separators that a case system prints: <c>2022.529 KS</c>, <c>KS 2023/00214</c>, <c>00322/2026</c>.
-/// Equal when year, number and letters are, whatever the print; a plan code behind the number does not count.
-/// <c>default</c> is no diary number and equals none that was read.</summary>
+/// <summary>The registry number of a case (diarienummer): a year, a running number and mostly the board's letters, in
+/// the order and with the separators that a case system prints: <c>2022.529 KS</c>, <c>KS 2023/00214</c>,
+/// <c>00322/2026</c>. Equal when year, number and letters are, whatever the print; a plan code behind the number does
+/// not count. <c>default</c> is no diary number and equals none that was read.</summary>
 public readonly record struct DiaryNumber
 {
     internal DiaryNumber(string printed, int year, int number, string letters)
@@ -33,7 +33,8 @@ public readonly record struct DiaryNumber
     public string Normalized =>
         string.Create(CultureInfo.InvariantCulture, $"{Letters} {Year}/{Number}").TrimStart();
 
-    /// <summary>Reads a diary number that is the whole of a text; a label before it ("Dnr", "Diarienummer:") is allowed.</summary>
+    /// <summary>Reads a diary number that is the whole of a text; a label before it ("Dnr", "Diarienummer:") is
+    /// allowed.</summary>
     /// <param name="text">The text; null is none.</param>
     /// <param name="number">The number where the answer is true.</param>
     /// <returns>False where the text is something else: a date, a span of years, words around the number.</returns>

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Samverkan.Agreements;
 
-/// <summary>The pieces of a diary number at the beginning of a text: letters, two groups of digits, a plan code, letters.</summary>
+/// <summary>The pieces of a diary number at the beginning of a text: letters, two groups of digits, a plan code,
+/// letters.</summary>
 internal readonly struct DiaryNumberParts
 {
     private const string Separators = "./:-–";
@@ -12,7 +13,8 @@ internal readonly struct DiaryNumberParts
     private const string TooLong = "abcdefgh";
 
     private static readonly HashSet<string> s_words =
-        new(["År", "Nr", "Mål", "Del", "Kap", "Sid", "Maj", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dec", "Den", "Av", "Ca", "Kl", "Års"],
+        new(["År", "Nr", "Mål", "Del", "Kap", "Sid", "Maj", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep",
+            "Okt", "Nov", "Dec", "Den", "Av", "Ca", "Kl", "Års"],
             StringComparer.OrdinalIgnoreCase);
 
     private DiaryNumberParts(ReadOnlySpan<char> first, ReadOnlySpan<char> second, string letters, int length, bool isDate)
@@ -111,7 +113,8 @@ internal readonly struct DiaryNumberParts
 
         var code = TakeDigits(text, ref next);
         var dotted = TakeDottedRest(text, ref next);
-        var fits = tight ? code.Length is >= 1 and <= 4 : (code.Length == 3 || dotted) && (next == text.Length || text[next] is ')' or ' ');
+        var fits = tight ? code.Length is >= 1 and <= 4 : (code.Length == 3 || dotted)
+            && (next == text.Length || text[next] is ')' or ' ');
         if (!fits)
         {
             return false;
@@ -142,7 +145,8 @@ internal readonly struct DiaryNumberParts
         _ = TakeSpace(text, ref next) || TakeSeparator(text, ref next);
         var letters = TakeLetters(text, ref next);
         var atEnd = next >= text.Length || text[next] is ')' or ',' or ';';
-        var fits = letters.Length >= 2 && letters == letters.ToUpperInvariant() && (atEnd || letters[^1] is 'S' or 'N' or 'F' or 'U');
+        var fits = letters.Length >= 2 && letters == letters.ToUpperInvariant()
+            && (atEnd || letters[^1] is 'S' or 'N' or 'F' or 'U');
         at = fits && !EndsInsideWord(text, next) ? next : at;
         return at == next ? letters : "";
     }
@@ -182,7 +186,8 @@ internal readonly struct DiaryNumberParts
     private static bool EndsInsideWord(ReadOnlySpan<char> text, int at) => at < text.Length && char.IsLetterOrDigit(text[at]);
 
     private static bool IsLongYear(ReadOnlySpan<char> digits) =>
-        digits.Length == 4 && (digits.StartsWith("19", StringComparison.Ordinal) || digits.StartsWith("20", StringComparison.Ordinal));
+        digits.Length == 4 && (digits.StartsWith("19", StringComparison.Ordinal)
+            || digits.StartsWith("20", StringComparison.Ordinal));
 
     private static int Parse(ReadOnlySpan<char> digits) =>
         digits.Length <= 9 ? int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture) : 0;

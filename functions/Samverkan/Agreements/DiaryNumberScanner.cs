@@ -1,16 +1,17 @@
 namespace Samverkan.Agreements;
 
-/// <summary>Finds diary numbers in running text. Without a label it takes only what cannot well be anything else: no date,
-/// no span of years, no two-digit year without letters, no short number such as "2/2024".</summary>
+/// <summary>Finds diary numbers in running text. Without a label it takes only what cannot well be anything else: no
+/// date, no span of years, no two-digit year without letters, no short number such as "2/2024".</summary>
 internal static class DiaryNumberScanner
 {
     private static readonly string[] s_labels =
     [
-        "diarienummer", "diarienr", "diariebeteckning", "diarie-nr", "diarienr.", "dnr", "d.nr", "ärendenummer", "ärendenr", "ärendebeteckning",
+        "diarienummer", "diarienr", "diariebeteckning", "diarie-nr", "diarienr.", "dnr", "d.nr", "ärendenummer",
+        "ärendenr", "ärendebeteckning",
     ];
 
-    /// <summary>The first diary number of a text; <paramref name="alone"/> says that the text claims to be nothing else,
-    /// which is as good as a label.</summary>
+    /// <summary>The first diary number of a text; <paramref name="alone"/> says that the text claims to be nothing
+    /// else, which is as good as a label.</summary>
     public static DiaryNumberMatch? Find(ReadOnlySpan<char> text, bool alone = false)
     {
         var lastDigit = text.LastIndexOfAnyInRange('0', '9');
@@ -43,21 +44,26 @@ internal static class DiaryNumberScanner
         return labelled ? TryReadBehindPrefix(text, start) : null;
     }
 
-    /// <summary>A label may lead to more before the number: a plan code ("2.6.1-345/2023"), or an archive's letters and digits ("N161-0234/23").</summary>
+    /// <summary>A label may lead to more before the number: a plan code ("2.6.1-345/2023"), or an archive's letters and
+    /// digits ("N161-0234/23").</summary>
     private static DiaryNumberMatch? TryReadBehindPrefix(ReadOnlySpan<char> text, int start)
     {
         var token = text[start..];
         var end = token.IndexOfAny(" )");
         token = end < 0 ? token : token[..end];
         var dash = token.LastIndexOf('-') + 1;
-        return dash > 1 && DiaryNumberParts.Read(token[dash..]) is { } parts && parts.IsPlausible(labelled: true, alone: false) && dash + parts.Length == token.Length
-            ? Match(text, start, token.Length, parts, char.IsLetter(token[0]) ? token[..(dash - 1)].ToString() : "", labelled: true)
+        return dash > 1 && DiaryNumberParts.Read(token[dash..]) is { } parts
+            && parts.IsPlausible(labelled: true, alone: false) && dash + parts.Length == token.Length
+            ? Match(text, start, token.Length, parts, char.IsLetter(token[0]) ? token[..(dash - 1)].ToString() : "",
+            labelled: true)
             : null;
     }
 
-    private static DiaryNumberMatch Match(ReadOnlySpan<char> text, int start, int length, DiaryNumberParts parts, string letters, bool labelled)
+    private static DiaryNumberMatch Match(ReadOnlySpan<char> text, int start, int length, DiaryNumberParts parts,
+        string letters, bool labelled)
     {
-        var number = new DiaryNumber(text.Slice(start, length).ToString(), parts.Year, parts.Number, letters.ToUpperInvariant());
+        var number = new DiaryNumber(text.Slice(start, length).ToString(), parts.Year, parts.Number,
+            letters.ToUpperInvariant());
         return new DiaryNumberMatch(start, start + length, labelled, number);
     }
 

@@ -70,5 +70,6 @@ public sealed class DiaryNumberTests
         Assert.NotEqual(bare, board);
     }
 
-    private static DiaryNumber Number(string text) => DiaryNumber.TryParse(text, out var number) ? number : throw new ArgumentException(text, nameof(text));
+    private static DiaryNumber Number(string text) => DiaryNumber.TryParse(text, out var number) ? number
+        : throw new ArgumentException(text, nameof(text));
 }

@@ -5,11 +5,17 @@ internal static class Bodies
 {
     private static readonly string[] s_endings =
     [
-        "styrelsen", "styrelse", "nämnden", "nämnd", "nämnder", "nämnderna", "utskottet", "utskott", "fullmäktige", "beredningen", "beredning", "direktionen", "direktion", "rådet", "råd",
-        "kommittén", "kommitté", "delegationen", "delegation", "presidiet", "presidium", "ägarsamrådet", "ägarsamråd", "styrgruppen", "styrgrupp", "politiska samrådsorganet", "samrådsorgan",
+        "styrelsen", "styrelse", "nämnden", "nämnd", "nämnder", "nämnderna", "utskottet", "utskott", "fullmäktige",
+        "beredningen", "beredning", "direktionen", "direktion", "rådet", "råd",
+        "kommittén", "kommitté", "delegationen", "delegation", "presidiet", "presidium", "ägarsamrådet", "ägarsamråd",
+        "styrgruppen", "styrgrupp", "politiska samrådsorganet", "samrådsorgan",
     ];
 
-    private static readonly string[] s_letters = ["KS", "KF", "KSAU", "KSau", "Ksau", "AU", "Au", "Ks", "Kf", "SN", "BUN", "KSN", "SNAU", "KFN", "VON", "RS", "HSN"];
+    private static readonly string[] s_letters =
+    [
+        "KS", "KF", "KSAU", "KSau", "Ksau", "AU", "Au", "Ks", "Kf", "SN", "BUN", "KSN", "SNAU", "KFN", "VON", "RS",
+        "HSN",
+    ];
 
     private static readonly HashSet<int> s_lastLetters = [.. s_endings.Select(ending => LastLetters(ending))];
 
@@ -35,7 +41,8 @@ internal static class Bodies
         return false;
     }
 
-    /// <summary>The last three letters as one number, capitals as small letters; enough to pass by most words at once.</summary>
+    /// <summary>The last three letters as one number, capitals as small letters; enough to pass by most words at
+    /// once.</summary>
     private static int LastLetters(ReadOnlySpan<char> word) =>
         ((word[^3] | 0x20) << 20) ^ ((word[^2] | 0x20) << 10) ^ (word[^1] | 0x20);
 
@@ -105,7 +112,8 @@ internal static class Bodies
             return name;
         }
 
-        var genitive = name.Length > 1 && name[^1] is 's' or 'S' && IsBodyWord(name.AsSpan()[..^1][(name.LastIndexOf(' ') + 1)..]);
+        var genitive = name.Length > 1 && name[^1] is 's' or 'S'
+            && IsBodyWord(name.AsSpan()[..^1][(name.LastIndexOf(' ') + 1)..]);
         name = genitive ? name[..^1] : name;
         return Capitalized(name == name.ToUpperInvariant() ? name.ToLowerInvariant() : name);
     }
@@ -114,7 +122,8 @@ internal static class Bodies
         name.Length > 0 && char.IsLower(name[0]) ? char.ToUpperInvariant(name[0]) + name[1..] : name;
 
     private static bool MayPrecede(ReadOnlySpan<char> word) =>
-        char.IsUpper(word[0]) || word[^1] is '-' or 's' || word is "och" or "gemensamma" or "norra" or "södra" or "västra" or "östra";
+        char.IsUpper(word[0]) || word[^1] is '-' or 's' || word is "och" or "gemensamma" or "norra" or "södra"
+            or "västra" or "östra";
 
     /// <summary>A place that belongs to the name: "Hälso- och sjukvårdsnämnden i Göteborg".</summary>
     private static int PlaceBehind(ReadOnlySpan<char> rest)

@@ -2,13 +2,19 @@ using Samverkan.Intake.Text;
 
 namespace Samverkan.Intake.Minutes;
 
-/// <summary>Reads which body decided: from the decision's heading, the head of the document, or the sentence that decides.</summary>
+/// <summary>Reads which body decided: from the decision's heading, the head of the document, or the sentence that
+/// decides.</summary>
 internal static class BodyReader
 {
-    private static readonly string[] s_besides = ["protokoll", "sammanträdesprotokoll", "protokollsutdrag", "utdrag", "sammanträde", "sammanträdesdatum", "sammanträdet", "möte", "nämnd", "organ", "instans"];
+    private static readonly string[] s_besides =
+    [
+        "protokoll", "sammanträdesprotokoll", "protokollsutdrag", "utdrag", "sammanträde", "sammanträdesdatum",
+        "sammanträdet", "möte", "nämnd", "organ", "instans",
+    ];
 
     public static Reading<string>? Read(RawExtract extract, IReadOnlyList<Reading<string>> decisions) =>
-        InDecisionHeading(extract) ?? extract.Head.Body ?? BeforeSign(extract.Start) ?? AsSubject(decisions) ?? ByLetters(extract);
+        InDecisionHeading(extract) ?? extract.Head.Body ?? BeforeSign(extract.Start) ?? AsSubject(decisions)
+            ?? ByLetters(extract);
 
     private static Reading<string>? InDecisionHeading(RawExtract extract)
     {
@@ -35,7 +41,8 @@ internal static class BodyReader
             ? Named(Bodies.Name(start.Before.AsSpan(0, length)), start.Line)
             : null;
 
-    /// <summary>The body of a head's line that is its name, or its name beside words such as "protokoll" and a date.</summary>
+    /// <summary>The body of a head's line that is its name, or its name beside words such as "protokoll" and a
+    /// date.</summary>
     private static string? InHeadLine(string text)
     {
         if (text.Length > 120)
@@ -72,7 +79,8 @@ internal static class BodyReader
             }
         }
 
-        return !text.ContainsAnyInRange('a', 'z') && !text.ContainsAnyInRange('A', 'Z') || SwedishDates.Find(text) is not null;
+        return !text.ContainsAnyInRange('a', 'z') && !text.ContainsAnyInRange('A', 'Z')
+            || SwedishDates.Find(text) is not null;
     }
 
     private static Reading<string>? AsSubject(IReadOnlyList<Reading<string>> decisions)
@@ -80,7 +88,8 @@ internal static class BodyReader
         foreach (var decision in decisions)
         {
             var text = decision.Value.AsSpan();
-            if (char.IsUpper(text[0]) && Bodies.TryReadAtStart(text, out var length) && DecisionVerbs.IsActive(Words.At(text[length..].TrimStart(' '), 0)))
+            if (char.IsUpper(text[0]) && Bodies.TryReadAtStart(text, out var length)
+                && DecisionVerbs.IsActive(Words.At(text[length..].TrimStart(' '), 0)))
             {
                 return new Reading<string>(Bodies.Name(text[..length]), decision.At);
             }
@@ -94,7 +103,8 @@ internal static class BodyReader
     {
         var letters = extract.Start.Before;
         var name = Bodies.Expand(letters);
-        return name is null ? null : new Reading<string>(name, new Place(extract.Start.Line.Page, extract.Start.Line.Line, letters), Basis.Inferred);
+        return name is null ? null
+            : new Reading<string>(name, new Place(extract.Start.Line.Page, extract.Start.Line.Line, letters), Basis.Inferred);
     }
 
     private static Reading<string> Named(string body, TextLine line) => new(body, new Place(line.Page, line.Line, line.Text));

@@ -4,7 +4,11 @@ namespace Samverkan.Intake.Minutes;
 internal static class Continuation
 {
     private static readonly HashSet<string> s_open = new(
-        ["och", "samt", "eller", "i", "på", "för", "vid", "av", "till", "med", "inom", "från", "om", "den", "hos", "att", "ett", "en", "de", "det", "som", "enligt", "dnr", "nr", "kring", "samtliga", "berörda", "alla", "norra", "södra", "västra", "östra", "region", "daterad", "daterat"],
+        [
+            "och", "samt", "eller", "i", "på", "för", "vid", "av", "till", "med", "inom", "från", "om", "den", "hos",
+            "att", "ett", "en", "de", "det", "som", "enligt", "dnr", "nr", "kring", "samtliga", "berörda", "alla",
+            "norra", "södra", "västra", "östra", "region", "daterad", "daterat",
+        ],
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether the second line continues the first.</summary>
@@ -26,7 +30,9 @@ internal static class Continuation
         return s_open.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Words.Last(line));
     }
 
-    /// <summary>Whether a line cannot be the beginning of anything: it starts with a small letter, a number or a bracket.</summary>
+    /// <summary>Whether a line cannot be the beginning of anything: it starts with a small letter, a number or a
+    /// bracket.</summary>
     public static bool StartsWithin(string line) =>
-        char.IsLower(line[0]) || line[0] is '§' or '(' or '–' or ',' || (char.IsAsciiDigit(line[0]) && ListItem.MarkerLength(line) == 0);
+        char.IsLower(line[0]) || line[0] is '§' or '(' or '–' or ','
+            || (char.IsAsciiDigit(line[0]) && ListItem.MarkerLength(line) == 0);
 }

@@ -2,20 +2,29 @@ using Samverkan.Intake.Text;
 
 namespace Samverkan.Intake.Minutes;
 
-/// <summary>Says what decisions do: adopt, or stand behind. "att uppdra åt nämnden att anta …", "avslås" and "godkänns inte" do neither.</summary>
+/// <summary>Says what decisions do: adopt, or stand behind. "att uppdra åt nämnden att anta …", "avslås" and "godkänns
+/// inte" do neither.</summary>
 public static class DecisionEffects
 {
     private static readonly string[] s_reports =
-        ["rapport", "redovisning", "uppföljning", "information", "bokslut", "återrapport", "sammanställning", "dagordning", "föredragningslista", "redogörelse", "utvärdering", "verksamhetsberättelse", "protokoll", "yttrande", "remissvar"];
+        [
+            "rapport", "redovisning", "uppföljning", "information", "bokslut", "återrapport", "sammanställning",
+            "dagordning", "föredragningslista", "redogörelse", "utvärdering", "verksamhetsberättelse", "protokoll",
+            "yttrande", "remissvar",
+        ];
 
-    private static readonly string[] s_plans = ["plan", "budget", "program", "strategi", "policy", "överenskommelse", "avtal", "förslag"];
+    private static readonly string[] s_plans =
+    [
+        "plan", "budget", "program", "strategi", "policy", "överenskommelse", "avtal", "förslag",
+    ];
 
     /// <summary>Whether a decision adopts something other than a report: "godkänner", "antas", "fastställa".</summary>
     /// <param name="decision">The decision, as printed.</param>
     public static bool Adopts(string decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
-        return MainVerb(decision) is var (at, word) && DecisionVerbs.IsAdopting(word) && !IsNegated(decision, at, word.Length) && !IsOfReport(decision, at);
+        return MainVerb(decision) is var (at, word) && DecisionVerbs.IsAdopting(word)
+            && !IsNegated(decision, at, word.Length) && !IsOfReport(decision, at);
     }
 
     /// <summary>Whether a decision stands behind something: "ställer sig bakom".</summary>
@@ -53,7 +62,8 @@ public static class DecisionEffects
         Words.Last(decision.AsSpan(0, at).TrimEnd()) is "inte" or "ej" or "icke"
         || Words.At(decision.AsSpan(at + length).TrimStart(), 0) is "inte" or "ej" or "icke";
 
-    /// <summary>Whether what is adopted is a report: in "godkänner uppföljningen av planen" the report comes before the plan.</summary>
+    /// <summary>Whether what is adopted is a report: in "godkänner uppföljningen av planen" the report comes before the
+    /// plan.</summary>
     private static bool IsOfReport(string decision, int verb)
     {
         var passive = decision[verb..].AsSpan(0, Words.At(decision, verb).Length)[^1] == 's';
@@ -63,5 +73,6 @@ public static class DecisionEffects
     }
 
     private static int FirstOf(string text, string[] words) =>
-        words.Select(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase)).Where(at => at >= 0).DefaultIfEmpty(-1).Min();
+        words.Select(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase)).Where(at =>
+            at >= 0).DefaultIfEmpty(-1).Min();
 }

@@ -21,7 +21,8 @@ internal sealed class DecisionItems(List<Reading<string>> found)
                 Complete();
                 _item.Add(line, text);
             }
-            else if (!_item.IsEmpty && _item.Length < Passage.Longest && (!line.StartsParagraph || Continuation.Joins(_item.LastLine, line.Text)))
+            else if (!_item.IsEmpty && _item.Length < Passage.Longest
+                && (!line.StartsParagraph || Continuation.Joins(_item.LastLine, line.Text)))
             {
                 _item.Add(line);
             }
@@ -37,7 +38,8 @@ internal sealed class DecisionItems(List<Reading<string>> found)
 
     private static bool IsClause(string text) => text.StartsWith("att ", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether clauses end with a comma, "samt" or the like, so that an "att" without one before it goes on with its clause.</summary>
+    /// <summary>Whether clauses end with a comma, "samt" or the like, so that an "att" without one before it goes on
+    /// with its clause.</summary>
     private static bool ClausesEndWithMarks(List<TextLine> lines)
     {
         for (var i = 1; i < lines.Count; i++)
@@ -48,7 +50,8 @@ internal sealed class DecisionItems(List<Reading<string>> found)
             }
         }
 
-        return lines.Exists(line => IsClause(line.Text)) && lines.SkipLast(1).Any(line => EndsClause(line.Text) && line.Text[^1] is not '.');
+        return lines.Exists(line => IsClause(line.Text))
+            && lines.SkipLast(1).Any(line => EndsClause(line.Text) && line.Text[^1] is not '.');
     }
 
     private bool BeginsClause(TextLine line, bool clausesEnd) =>
@@ -83,7 +86,8 @@ internal sealed class DecisionItems(List<Reading<string>> found)
             }
             else if (!DecisionReader.IsDissent(statement.Text))
             {
-                AddClauses(statement.Text, new TextLine(statement.Page, statement.Line, statement.Text, LineKind.Body, StartsParagraph: true));
+                AddClauses(statement.Text,
+                    new TextLine(statement.Page, statement.Line, statement.Text, LineKind.Body, StartsParagraph: true));
             }
         }
 

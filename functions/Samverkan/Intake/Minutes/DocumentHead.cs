@@ -3,7 +3,8 @@ using Samverkan.Intake.Text;
 
 namespace Samverkan.Intake.Minutes;
 
-/// <summary>The lines before the first § of a document. What they say holds for every paragraph, so it is read once.</summary>
+/// <summary>The lines before the first § of a document. What they say holds for every paragraph, so it is read
+/// once.</summary>
 internal sealed class DocumentHead
 {
     /// <summary>More lines are no head; a document may begin with pages of something else.</summary>

@@ -11,9 +11,11 @@ internal static class EndorsementReader
 
     private static readonly string[] s_helpers = ["har", "också", "även", "enhälligt", "därefter", "samtidigt"];
 
-    public static void Read(Statement statement, ICollection<Reading<Endorsement>> found, ICollection<ReadingWarning> warnings)
+    public static void Read(Statement statement, ICollection<Reading<Endorsement>> found,
+        ICollection<ReadingWarning> warnings)
     {
-        if (statement.Section is SectionKind.Decision or SectionKind.Proposal or SectionKind.Recipients or SectionKind.Dissent or SectionKind.Closing
+        if (statement.Section is SectionKind.Decision or SectionKind.Proposal or SectionKind.Recipients
+            or SectionKind.Dissent or SectionKind.Closing
             || !statement.Text.Contains("bakom", StringComparison.Ordinal))
         {
             return;
@@ -80,7 +82,8 @@ internal static class EndorsementReader
             }
         }
 
-        return Words.HasAny(clause, "ställa sig bakom") && !Words.HasAny(clause, "rekommenderade", "rekommenderat", "föreslog", "uppmanade") ? Decider(clause) : null;
+        return Words.HasAny(clause, "ställa sig bakom")
+            && !Words.HasAny(clause, "rekommenderade", "rekommenderat", "föreslog", "uppmanade") ? Decider(clause) : null;
     }
 
     private static string? Decider(string clause)
@@ -97,7 +100,8 @@ internal static class EndorsementReader
         return null;
     }
 
-    /// <summary>The subject without its date, its helping verbs and what leads up to it; null where no name is left.</summary>
+    /// <summary>The subject without its date, its helping verbs and what leads up to it; null where no name is
+    /// left.</summary>
     private static string? Name(ReadOnlySpan<char> text)
     {
         if (SwedishDates.Find(text) is { } date)
@@ -119,7 +123,8 @@ internal static class EndorsementReader
         text = inverted > 0 ? text[(inverted + "har".Length)..].Trim() : text;
         var start = text.StartsWith("Även ", StringComparison.Ordinal) ? 5 : 0;
         text = text[start..];
-        return !text.IsEmpty && char.IsUpper(text[0]) && text.Length <= 120 && !IsPronoun(Words.At(text, 0)) ? text.ToString() : null;
+        return !text.IsEmpty && char.IsUpper(text[0]) && text.Length <= 120 && !IsPronoun(Words.At(text, 0))
+            ? text.ToString() : null;
     }
 
     private static bool IsHelper(ReadOnlySpan<char> word)
@@ -135,5 +140,6 @@ internal static class EndorsementReader
         return false;
     }
 
-    private static bool IsPronoun(ReadOnlySpan<char> word) => word is "Den" or "De" or "Det" or "Han" or "Hon" or "Man" or "Vi" or "Dessa" or "Denna" or "Detta" or "Efter" or "Vid" or "Under" or "I" or "Genom";
+    private static bool IsPronoun(ReadOnlySpan<char> word) => word is "Den" or "De" or "Det" or "Han" or "Hon" or "Man"
+        or "Vi" or "Dessa" or "Denna" or "Detta" or "Efter" or "Vid" or "Under" or "I" or "Genom";
 }

@@ -21,7 +21,8 @@ internal static class ExtensionReader
             }
         }
 
-        var speaks = decisions.Any(decision => IsAboutExtension(decision.Value)) || (title is not null && IsAboutExtension(title.Value));
+        var speaks = decisions.Any(decision => IsAboutExtension(decision.Value))
+            || (title is not null && IsAboutExtension(title.Value));
         return !speaks || decisions.Count == 0 ? null
             : title is not null && YearIn(title.Value) is { } titleYear ? new Reading<int>(titleYear, title.At)
             : inText;
@@ -65,6 +66,8 @@ internal static class ExtensionReader
         }
 
         var digits = Words.At(text, 0);
-        return digits.Length == 4 && int.TryParse(digits, System.Globalization.CultureInfo.InvariantCulture, out var year) && year is >= 1950 and < 2150 ? year : null;
+        return digits.Length == 4
+            && int.TryParse(digits, System.Globalization.CultureInfo.InvariantCulture, out var year)
+            && year is >= 1950 and < 2150 ? year : null;
     }
 }

@@ -49,7 +49,8 @@ internal sealed class ExtractSplitter
         else if (_extracts.Count == 0)
         {
             _head.Add(line);
-            _amongPapers = Headings.Match(line, next) is { } heading ? heading.Kind is SectionKind.Documents or SectionKind.Preparation : _amongPapers;
+            _amongPapers = Headings.Match(line, next) is { } heading ? heading.Kind is SectionKind.Documents
+                or SectionKind.Preparation : _amongPapers;
         }
         else
         {
@@ -82,16 +83,19 @@ internal sealed class ExtractSplitter
         sections.Add(section);
     }
 
-    /// <summary>"Ordförande" among those who are to have the extract is one of them; after a blank line it is where he signs.</summary>
+    /// <summary>"Ordförande" among those who are to have the extract is one of them; after a blank line it is where he
+    /// signs.</summary>
     private static bool IsItem(Section section, TextLine line, HeadingMatch heading) =>
         section.Kind == SectionKind.Recipients && heading is { Kind: SectionKind.Closing, Rest.Length: 0 }
         && (section.Lines.Count == 0 || !line.StartsParagraph || line.Kind == LineKind.ListItem);
 
     /// <summary>The § line printed again at the top of the next page.</summary>
     private bool IsRepetition(ParagraphHead start) =>
-        _extracts.Count > 0 && !_extracts[^1].IsEmpty && _extracts[^1].Start.Number == start.Number && start.Before == _prefix;
+        _extracts.Count > 0 && !_extracts[^1].IsEmpty && _extracts[^1].Start.Number == start.Number
+            && start.Before == _prefix;
 
-    /// <summary>A paragraph starts where its number goes on; a § among papers or earlier steps is mostly a reference to another body's.</summary>
+    /// <summary>A paragraph starts where its number goes on; a § among papers or earlier steps is mostly a reference to
+    /// another body's.</summary>
     private bool Starts(ParagraphHead start)
     {
         if (_extracts.Count == 0)

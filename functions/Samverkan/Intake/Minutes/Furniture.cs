@@ -3,16 +3,19 @@ using Samverkan.Intake.Text;
 
 namespace Samverkan.Intake.Minutes;
 
-/// <summary>Takes out what belongs to the page and not to the text: page numbers, places to sign, heads repeated on the next
-/// page. What it cut in two is one again: the line after a cut starts a paragraph only where it can.</summary>
+/// <summary>Takes out what belongs to the page and not to the text: page numbers, places to sign, heads repeated on the
+/// next page. What it cut in two is one again: the line after a cut starts a paragraph only where it can.</summary>
 internal static class Furniture
 {
     private static readonly SearchValues<char> s_rules = SearchValues.Create("_-–—.…=* ");
 
     private static readonly string[] s_signing =
     [
-        "justerandes sign", "justerandes signatur", "justerandes signaturer", "justerande sign", "justerarens sign", "justerarnas sign", "justerares sign", "justerare sign", "justeringssign",
-        "utdragsbestyrkande", "utdragsbestyrkan", "utdragsbestyrkning", "ordförandes sign", "ordförandens sign", "sekreterarens sign", "justerarnas signaturer", "signatur justerare", "justerandes initialer", "protokolljusterares sign",
+        "justerandes sign", "justerandes signatur", "justerandes signaturer", "justerande sign", "justerarens sign",
+        "justerarnas sign", "justerares sign", "justerare sign", "justeringssign",
+        "utdragsbestyrkande", "utdragsbestyrkan", "utdragsbestyrkning", "ordförandes sign", "ordförandens sign",
+        "sekreterarens sign", "justerarnas signaturer", "signatur justerare", "justerandes initialer",
+        "protokolljusterares sign",
     ];
 
     /// <summary>The lines without furniture, those of page headers first and those of page footers not at all.</summary>
@@ -42,7 +45,8 @@ internal static class Furniture
             }
             else if (Strip(line, isHead: i < head.Length) is { } content)
             {
-                last = cut ? content with { StartsParagraph = last is not { } before || !Continuation.Joins(before.Text, content.Text) } : content;
+                var starts = last is not { } before || !Continuation.Joins(before.Text, content.Text);
+                last = cut ? content with { StartsParagraph = starts } : content;
                 cut = false;
                 yield return last.Value;
             }

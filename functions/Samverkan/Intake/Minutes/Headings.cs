@@ -4,8 +4,8 @@ using Samverkan.Intake.Text;
 
 namespace Samverkan.Intake.Minutes;
 
-/// <summary>Recognises headings: those of <see cref="HeadingWords"/>, and those that name a body ("Kommunstyrelsens beslut",
-/// "Socialnämnden beslutar").</summary>
+/// <summary>Recognises headings: those of <see cref="HeadingWords"/>, and those that name a body ("Kommunstyrelsens
+/// beslut", "Socialnämnden beslutar").</summary>
 internal static class Headings
 {
     private const int Longest = 100;
@@ -17,7 +17,8 @@ internal static class Headings
     private static readonly SearchValues<string> s_verbs = SearchValues.Create(
         ["eslut", "rslag", "resl", "mst", "llstyrk", "redning", "handling"], StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The heading that a line is or begins with; null where it is running text, which the line behind it may show.</summary>
+    /// <summary>The heading that a line is or begins with; null where it is running text, which the line behind it may
+    /// show.</summary>
     public static HeadingMatch? Match(TextLine at, TextLine? next)
     {
         var line = at.Text;
@@ -42,16 +43,18 @@ internal static class Headings
         return RecipientsSentence(line);
     }
 
-    /// <summary>"Kommunstyrelsen beslutar" opens clauses or sentences; where the next line goes on with the sentence it is none.</summary>
+    /// <summary>"Kommunstyrelsen beslutar" opens clauses or sentences; where the next line goes on with the sentence it
+    /// is none.</summary>
     private static bool GoesOn(TextLine? next) =>
         next is { StartsParagraph: false } line && Continuation.StartsWithin(line.Text)
         && ListItem.MarkerLength(line.Text) == 0 && !line.Text.StartsWith("att ", StringComparison.Ordinal);
 
     /// <summary>"Protokollsutdrag: arbetsutskottet 2023-11-08 § 141" names a paper, not those who are to have one.</summary>
-    private static bool IsReference(string line) => line.Contains('§', StringComparison.Ordinal) || SwedishDates.Find(line) is not null;
+    private static bool IsReference(string line) => line.Contains('§', StringComparison.Ordinal)
+        || SwedishDates.Find(line) is not null;
 
-    /// <summary>The heading that a text is. Words in small letters are one only where a paragraph or a colon says so: a wrapped
-    /// sentence may leave "underlag" alone on its line.</summary>
+    /// <summary>The heading that a text is. Words in small letters are one only where a paragraph or a colon says so: a
+    /// wrapped sentence may leave "underlag" alone on its line.</summary>
     private static HeadingMatch? Whole(ReadOnlySpan<char> text, bool maySmall)
     {
         if (s_byWords.TryGetValue(text, out var kind) && (maySmall || !char.IsLower(text[0])))
@@ -64,7 +67,8 @@ internal static class Headings
 
     private static HeadingMatch? NamingBody(ReadOnlySpan<char> text)
     {
-        if (!char.IsUpper(text[0]) || text[^1] is '.' or ',' || text.IndexOfAny(s_verbs) < 0 || text.IndexOfAnyInRange('0', '9') >= 0)
+        if (!char.IsUpper(text[0]) || text[^1] is '.' or ',' || text.IndexOfAny(s_verbs) < 0
+            || text.IndexOfAnyInRange('0', '9') >= 0)
         {
             return null;
         }
@@ -100,7 +104,8 @@ internal static class Headings
         _ => null,
     };
 
-    /// <summary>"Kommunstyrelsen föreslår kommunfullmäktige", with or without "att" or "besluta": no sentence yet, a heading.</summary>
+    /// <summary>"Kommunstyrelsen föreslår kommunfullmäktige", with or without "att" or "besluta": no sentence yet, a
+    /// heading.</summary>
     private static bool StartsWithProposal(ReadOnlySpan<char> text)
     {
         foreach (var verb in (ReadOnlySpan<string>)["föreslår", "föreslog", "hemställer", "tillstyrker"])
@@ -109,7 +114,8 @@ internal static class Headings
             {
                 var rest = text[verb.Length..].Trim();
                 rest = Bodies.TryReadAtStart(rest, out var length) ? rest[length..].Trim() : rest;
-                return rest.IsEmpty || rest is "att" or "besluta" or "besluta att" or "att besluta" or "att besluta att" or "följande";
+                return rest.IsEmpty || rest is "att" or "besluta" or "besluta att" or "att besluta" or "att besluta att"
+                    or "följande";
             }
         }
 
@@ -125,7 +131,8 @@ internal static class Headings
 
         foreach (var words in HeadingWords.OpeningSentences)
         {
-            if (line.Length > words.Length && line[words.Length] == ' ' && line.StartsWith(words, StringComparison.OrdinalIgnoreCase))
+            if (line.Length > words.Length && line[words.Length] == ' '
+                && line.StartsWith(words, StringComparison.OrdinalIgnoreCase))
             {
                 return new HeadingMatch(SectionKind.Recipients, Body: null, line[(words.Length + 1)..]);
             }

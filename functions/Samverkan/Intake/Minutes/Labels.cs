@@ -2,11 +2,15 @@ using Samverkan.Intake.Text;
 
 namespace Samverkan.Intake.Minutes;
 
-/// <summary>Puts a label and its value on one line where a table or a narrow column parts them: "Sammanträdesdatum" / "2023-11-20".</summary>
+/// <summary>Puts a label and its value on one line where a table or a narrow column parts them: "Sammanträdesdatum" /
+/// "2023-11-20".</summary>
 internal static class Labels
 {
     private static readonly HashSet<string> s_labels = new(
-        ["dnr", "diarienr", "diarienummer", "diarienr.", "ärendenummer", "ärendenr", "diariebeteckning", "sammanträdesdatum", "sammanträdesdag", "mötesdatum", "datum", "sammanträde", "paragraf", "§"],
+        [
+            "dnr", "diarienr", "diarienummer", "diarienr.", "ärendenummer", "ärendenr", "diariebeteckning",
+            "sammanträdesdatum", "sammanträdesdag", "mötesdatum", "datum", "sammanträde", "paragraf", "§",
+        ],
         StringComparer.OrdinalIgnoreCase);
 
     private const int LongestLabel = 20;
@@ -16,7 +20,8 @@ internal static class Labels
         TextLine? label = null;
         foreach (var line in lines)
         {
-            var joined = label is { } before && line.Text.AsSpan().ContainsAnyInRange('0', '9') ? before with { Text = $"{before.Text} {line.Text}" } : line;
+            var joined = label is { } before && line.Text.AsSpan().ContainsAnyInRange('0', '9')
+                ? before with { Text = $"{before.Text} {line.Text}" } : line;
             if (label is { } alone && joined == line)
             {
                 yield return alone;
@@ -36,5 +41,6 @@ internal static class Labels
     }
 
     private static bool IsLabel(string text) =>
-        text.Length <= LongestLabel && s_labels.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.AsSpan().TrimEnd(": "));
+        text.Length <= LongestLabel
+            && s_labels.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.AsSpan().TrimEnd(": "));
 }

@@ -26,8 +26,10 @@ internal static class ListItem
 
         var letters = digits == 0 && char.IsAsciiLetterLower(line[0]) ? 1 : 0;
         var at = digits + letters;
-        var closes = at is > 0 and <= 2 && at + 1 < line.Length && (line[at] == ')' || (line[at] == '.' && digits > 0)) && line[at + 1] == ' ';
-        return closes ? at + 2 : letters == 1 && line[0] == 'o' && line[1] == ' ' && line.Length > 2 && char.IsUpper(line[2]) ? 2 : 0;
+        var closes = at is > 0 and <= 2 && at + 1 < line.Length && (line[at] == ')' || (line[at] == '.' && digits > 0))
+            && line[at + 1] == ' ';
+        return closes ? at + 2 : letters == 1 && line[0] == 'o' && line[1] == ' ' && line.Length > 2
+            && char.IsUpper(line[2]) ? 2 : 0;
     }
 
     /// <summary>The line without its marker.</summary>

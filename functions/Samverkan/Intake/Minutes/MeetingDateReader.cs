@@ -7,11 +7,23 @@ namespace Samverkan.Intake.Minutes;
 internal static class MeetingDateReader
 {
     private const int LongestLabel = 40;
-    private static readonly string[] s_other = ["justering", "justerat", "justerades", "justerad", "anslag", "anslaget", "anslås", "anslagsdatum", "utskriven", "utskrivet", "utskriftsdatum", "utdragsdatum", "expedierat", "expedierad", "nedtagande", "nedtas", "kallelse", "överklagas", "upprättad", "justeringsdatum", "diariefört", "ankom"];
+    private static readonly string[] s_other =
+    [
+        "justering", "justerat", "justerades", "justerad", "anslag", "anslaget", "anslås", "anslagsdatum",
+        "utskriven", "utskrivet", "utskriftsdatum", "utdragsdatum", "expedierat", "expedierad", "nedtagande",
+        "nedtas", "kallelse", "överklagas", "upprättad", "justeringsdatum", "diariefört", "ankom",
+    ];
 
-    private static readonly string[] s_meeting = ["sammanträdesdatum", "sammanträdesdag", "sammanträdesdatum och tid", "sammanträde", "sammanträdet", "mötesdatum", "mötesdag", "möte", "sammanträdestid", "beslutsdatum"];
+    private static readonly string[] s_meeting =
+    [
+        "sammanträdesdatum", "sammanträdesdag", "sammanträdesdatum och tid", "sammanträde", "sammanträdet",
+        "mötesdatum", "mötesdag", "möte", "sammanträdestid", "beslutsdatum",
+    ];
 
-    private static readonly string[] s_minutes = ["protokoll", "protokollsutdrag", "sammanträdesprotokoll", "tid", "datum"];
+    private static readonly string[] s_minutes =
+    [
+        "protokoll", "protokollsutdrag", "sammanträdesprotokoll", "tid", "datum",
+    ];
 
     public static Reading<LocalDate>? Read(RawExtract extract, ICollection<ReadingWarning> warnings)
     {
@@ -52,7 +64,8 @@ internal static class MeetingDateReader
         return best;
     }
 
-    /// <summary>How surely a line's date is the meeting's: 4 where it says so, 1 where it says nothing, -1 where it says something else.</summary>
+    /// <summary>How surely a line's date is the meeting's: 4 where it says so, 1 where it says nothing, -1 where it
+    /// says something else.</summary>
     private static int RankOf(string text)
     {
         if (text.Length > 160 || Words.HasAny(text, s_other))
@@ -72,6 +85,8 @@ internal static class MeetingDateReader
     /// <summary>Whether a line has no words but a date's own: a day of the week, a month, a time.</summary>
     private static bool IsDateAlone(string text) => text.Length <= 60 && SwedishDates.Find(text) is { } match
         && Words.Last(text.AsSpan(0, match.Start).TrimEnd()) is var before
-        && (before.IsEmpty || before is "den" or "Den" || before.EndsWith("dagen", StringComparison.OrdinalIgnoreCase) || before.EndsWith("dag", StringComparison.OrdinalIgnoreCase))
-        && (text.AsSpan(match.End).Trim(" ,.").IsEmpty || text.AsSpan(match.End).Contains("kl", StringComparison.OrdinalIgnoreCase));
+        && (before.IsEmpty || before is "den" or "Den" || before.EndsWith("dagen", StringComparison.OrdinalIgnoreCase)
+        || before.EndsWith("dag", StringComparison.OrdinalIgnoreCase))
+        && (text.AsSpan(match.End).Trim(" ,.").IsEmpty
+        || text.AsSpan(match.End).Contains("kl", StringComparison.OrdinalIgnoreCase));
 }

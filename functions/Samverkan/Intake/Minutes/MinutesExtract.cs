@@ -4,8 +4,9 @@ using Samverkan.Intake.Text;
 
 namespace Samverkan.Intake.Minutes;
 
-/// <summary>One paragraph (§) of minutes. What the text does not state is null or empty; nothing is guessed. A value that only
-/// follows from another is marked <see cref="Basis.Inferred"/>; this happens to <see cref="Body"/> alone.</summary>
+/// <summary>One paragraph (§) of minutes. What the text does not state is null or empty; nothing is guessed. A value
+/// that only follows from another is marked <see cref="Basis.Inferred"/>; this happens to <see cref="Body"/>
+/// alone.</summary>
 public sealed record MinutesExtract
 {
     /// <summary>The paragraph's number, without "§" and board: "193".</summary>
@@ -26,7 +27,8 @@ public sealed record MinutesExtract
     /// <summary>The day of the meeting.</summary>
     public Reading<LocalDate>? MeetingDate { get; init; }
 
-    /// <summary>What was decided, as printed without numbering; without what was only proposed, and without reservations.</summary>
+    /// <summary>What was decided, as printed without numbering; without what was only proposed, and without
+    /// reservations.</summary>
     public IReadOnlyList<Reading<string>> Decisions { get; init; } = [];
 
     /// <summary>Who is to have the extract, as printed.</summary>
@@ -44,8 +46,8 @@ public sealed record MinutesExtract
     /// <summary>The last year of a period that the decision extends.</summary>
     public Reading<int>? ExtendedThrough { get; init; }
 
-    /// <summary>The decision that adopts something (godkänner, antar, fastställer); null where none does. That it adopts a
-    /// plan, and which, is for the title and the register to say.</summary>
+    /// <summary>The decision that adopts something (godkänner, antar, fastställer); null where none does. That it
+    /// adopts a plan, and which, is for the title and the register to say.</summary>
     public Reading<string>? Adopts { get; init; }
 
     /// <summary>The decision to stand behind something (ställer sig bakom); null where there is none.</summary>

@@ -7,13 +7,14 @@ using Samverkan.Intake.Text;
 
 namespace Samverkan.Intake.Minutes;
 
-/// <summary>Writes what was read as JSON for machines: camelCase, dates ISO 8601, Swedish letters as themselves. Inferred values
-/// are left out, as values that the text does not state.</summary>
+/// <summary>Writes what was read as JSON for machines: camelCase, dates ISO 8601, Swedish letters as themselves.
+/// Inferred values are left out, as values that the text does not state.</summary>
 public static class MinutesJson
 {
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>One object for each extract, without line breaks inside; for a text that is no minutes, one that says so.</summary>
+    /// <summary>One object for each extract, without line breaks inside; for a text that is no minutes, one that says
+    /// so.</summary>
     /// <param name="file">The file's name, for the field <c>file</c>.</param>
     /// <param name="reading">What was read.</param>
     public static IReadOnlyList<string> Write(string file, MinutesReading reading)

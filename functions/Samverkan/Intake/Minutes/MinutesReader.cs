@@ -2,21 +2,30 @@ using Samverkan.Intake.Text;
 
 namespace Samverkan.Intake.Minutes;
 
-/// <summary>Reads Swedish municipal minutes: takes out what belongs to the page, cuts the text into paragraphs (§) and those into
-/// sections by their headings, and reads each field from the sections where it stands. Pure, and total: any text gets an answer.</summary>
+/// <summary>Reads Swedish municipal minutes: takes out what belongs to the page, cuts the text into paragraphs (§) and
+/// those into sections by their headings, and reads each field from the sections where it stands. Pure, and total: any
+/// text gets an answer.</summary>
 public static class MinutesReader
 {
-    private static readonly string[] s_others =
-        ["tjänsteskrivelse", "tjänsteutlåtande", "kallelse", "föredragningslista", "dagordning", "ärendelista", "motion", "remissvar", "följebrev", "yttrande", "delegationsbeslut"];
+    private static readonly string[] s_minutes =
+        ["sammanträdesprotokoll", "protokollsutdrag", "sammanträdesdatum", "protokoll"];
 
-    /// <summary>Reads a text; where it is no minutes, the answer has no extracts and the warning <see cref="MinutesWarnings.NotMinutes"/>.</summary>
+    private static readonly string[] s_others =
+        [
+            "tjänsteskrivelse", "tjänsteutlåtande", "kallelse", "föredragningslista", "dagordning", "ärendelista",
+            "motion", "remissvar", "följebrev", "yttrande", "delegationsbeslut",
+        ];
+
+    /// <summary>Reads a text; where it is no minutes, the answer has no extracts and the warning
+    /// <see cref="MinutesWarnings.NotMinutes"/>.</summary>
     /// <param name="text">The text of a file.</param>
     public static MinutesReading Read(DocumentText text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var raw = ExtractSplitter.Split(Labels.Join(Furniture.Remove(text.Lines)));
         var extracts = raw.ConvertAll(ExtractReader.Read);
-        return raw.Count > 0 && (IsHeadOfMinutes(raw[0].Head) || (extracts.Exists(IsEvidence) && !IsHeadOfOther(raw[0].Head)))
+        var isMinutes = raw.Count > 0 && (SaysMinutes(raw[0].Head) ?? extracts.Exists(IsEvidence));
+        return isMinutes
             ? new MinutesReading(extracts, [])
             : new MinutesReading([], [new ReadingWarning(MinutesWarnings.NotMinutes, At: null)]);
     }
@@ -24,10 +33,23 @@ public static class MinutesReader
     /// <summary>Agreements and statutes have paragraphs too; minutes decide something or go to somebody.</summary>
     private static bool IsEvidence(MinutesExtract extract) => extract.Decisions.Count > 0 || extract.Recipients.Count > 0;
 
-    /// <summary>A memo to the board, or a summons, quotes § and lists recipients too; its head says what it is.</summary>
-    private static bool IsHeadOfOther(DocumentHead head) => head.Lines.Take(15).Any(line =>
-        s_others.Any(word => Words.IsAt(line.Text, 0, word)));
+    /// <summary>What the head says first: minutes, or a memo or summons, which quote § and list recipients too. Null where
+    /// it says neither.</summary>
+    private static bool? SaysMinutes(DocumentHead head)
+    {
+        foreach (var line in head.Lines.Take(40))
+        {
+            if (Words.HasAny(line.Text, s_minutes))
+            {
+                return true;
+            }
 
-    private static bool IsHeadOfMinutes(DocumentHead head) =>
-        head.Lines.Take(40).Any(line => Words.HasAny(line.Text, "sammanträdesprotokoll", "protokollsutdrag", "sammanträdesdatum", "utdrag ur protokoll", "protokoll"));
+            if (s_others.Any(word => Words.IsAt(line.Text, 0, word)))
+            {
+                return false;
+            }
+        }
+
+        return null;
+    }
 }

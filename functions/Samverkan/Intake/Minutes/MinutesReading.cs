@@ -1,8 +1,10 @@
 namespace Samverkan.Intake.Minutes;
 
 /// <summary>What came of reading a text as minutes.</summary>
-/// <param name="Extracts">One for each paragraph (§) of the minutes, in their order; empty where the text is no minutes.</param>
-/// <param name="Warnings">What concerns the document as a whole; <see cref="MinutesWarnings.NotMinutes"/> where it is no minutes.</param>
+/// <param name="Extracts">One for each paragraph (§) of the minutes, in their order; empty where the text is no
+/// minutes.</param>
+/// <param name="Warnings">What concerns the document as a whole; <see cref="MinutesWarnings.NotMinutes"/> where it is
+/// no minutes.</param>
 public sealed record MinutesReading(IReadOnlyList<MinutesExtract> Extracts, IReadOnlyList<ReadingWarning> Warnings)
 {
     /// <summary>Whether the text is minutes or an extract of minutes.</summary>

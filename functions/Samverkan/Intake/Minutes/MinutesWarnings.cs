@@ -6,7 +6,8 @@ public static class MinutesWarnings
     /// <summary>The text is no minutes and no extract of minutes.</summary>
     public const string NotMinutes = "not-minutes";
 
-    /// <summary>A date of an earlier body is printed but not whole ("den 30 november 202"), or is no day of the calendar.</summary>
+    /// <summary>A date of an earlier body is printed but not whole ("den 30 november 202"), or is no day of the
+    /// calendar.</summary>
     public const string PreparationDateIncomplete = "preparation-date-incomplete";
 
     /// <summary>A date of a writing is printed but not whole.</summary>

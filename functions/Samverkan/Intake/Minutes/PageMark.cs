@@ -5,7 +5,8 @@ namespace Samverkan.Intake.Minutes;
 /// <summary>The page number that minutes print on every page: "Sida 14 (31)", "Sid 3 av 9", "14(31)".</summary>
 internal static class PageMark
 {
-    private static readonly SearchValues<string> s_signs = SearchValues.Create(["sid", "page"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> s_signs = SearchValues.Create(["sid", "page"],
+        StringComparison.OrdinalIgnoreCase);
 
     private static readonly string[] s_words = ["sida", "sidan", "sid", "sidnr", "page"];
 
@@ -41,7 +42,8 @@ internal static class PageMark
             if (starts && line.AsSpan(at).Contains('(') && CountLength(line.AsSpan(at)) == line.Length - at)
             {
                 rest = line[..at].Trim();
-                return rest.Length == 0 || Words.HasAny(rest, "protokoll", "sammanträdesprotokoll", "protokollsutdrag", "sammanträde");
+                return rest.Length == 0
+                    || Words.HasAny(rest, "protokoll", "sammanträdesprotokoll", "protokollsutdrag", "sammanträde");
             }
         }
 
@@ -50,7 +52,8 @@ internal static class PageMark
         return bare.Length is > 0 and <= 3 && !bare.ContainsAnyExceptInRange('0', '9');
     }
 
-    /// <summary>The length of "14", "14 (31)", "14 av 31" or "14/31" at the start of a text; 0 where it starts otherwise.</summary>
+    /// <summary>The length of "14", "14 (31)", "14 av 31" or "14/31" at the start of a text; 0 where it starts
+    /// otherwise.</summary>
     private static int CountLength(ReadOnlySpan<char> text)
     {
         var at = Digits(text, 0);
@@ -61,7 +64,8 @@ internal static class PageMark
 
         var next = text[at..].TrimStart(' ');
         var gap = text.Length - at - next.Length;
-        if (next.StartsWith("(") && Digits(next, 1) is > 0 and var inside && next.Length > 1 + inside && next[1 + inside] == ')')
+        if (next.StartsWith("(") && Digits(next, 1) is > 0 and var inside && next.Length > 1 + inside
+            && next[1 + inside] == ')')
         {
             return at + gap + inside + 2;
         }

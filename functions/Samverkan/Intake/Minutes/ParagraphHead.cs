@@ -3,7 +3,8 @@ using Samverkan.Intake.Text;
 
 namespace Samverkan.Intake.Minutes;
 
-/// <summary>The line that begins a paragraph of minutes: "§ 60  2021.111 KS", "KS § 88  Dnr KS 2023/00214", "§ 41 Title (SN 2024-118)".</summary>
+/// <summary>The line that begins a paragraph of minutes: "§ 60 2021.111 KS", "KS § 88 Dnr KS 2023/00214", "§ 41 Title
+/// (SN 2024-118)".</summary>
 /// <param name="Number">The paragraph's number.</param>
 /// <param name="Before">What stands before "§", without a diary number: board or letters; empty where nothing does.</param>
 /// <param name="Rest">What stands behind the number.</param>
@@ -12,7 +13,8 @@ internal sealed record ParagraphHead(string Number, string Before, string Rest, 
 {
     private const int LongestPrefix = 70;
 
-    /// <summary>Reads a line as the beginning of a paragraph; null where it is something else, such as running text.</summary>
+    /// <summary>Reads a line as the beginning of a paragraph; null where it is something else, such as running
+    /// text.</summary>
     public static ParagraphHead? TryParse(TextLine line)
     {
         var text = line.Text;
@@ -36,11 +38,13 @@ internal sealed record ParagraphHead(string Number, string Before, string Rest, 
         return InChain(rest, line) ?? new ParagraphHead(number, before, rest, line);
     }
 
-    /// <summary>"KSAU § 45  KS § 60": the case went from one body to the next, and the last is the one whose minutes these are.</summary>
+    /// <summary>"KSAU § 45 KS § 60": the case went from one body to the next, and the last is the one whose minutes
+    /// these are.</summary>
     private static ParagraphHead? InChain(string rest, TextLine line)
     {
         var sign = rest.IndexOf('§', StringComparison.Ordinal);
-        var chained = sign > 0 && sign <= LongestPrefix && Bodies.TryReadAtStart(rest, out var length) && rest.AsSpan(length, sign - length).Trim().IsEmpty;
+        var chained = sign > 0 && sign <= LongestPrefix && Bodies.TryReadAtStart(rest, out var length)
+            && rest.AsSpan(length, sign - length).Trim().IsEmpty;
         return chained && TryParse(line with { Text = rest }) is { } last ? last with { Line = line } : null;
     }
 
@@ -63,7 +67,8 @@ internal sealed record ParagraphHead(string Number, string Before, string Rest, 
         return sign > 0 && at < text.Length && char.IsAsciiDigit(text[at]) ? at : null;
     }
 
-    /// <summary>What follows the number; null where that shows a reference in running text ("§ 201 behandlat ärendet", "§ 4–7").</summary>
+    /// <summary>What follows the number; null where that shows a reference in running text ("§ 201 behandlat ärendet",
+    /// "§ 4–7").</summary>
     private static string? Behind(string text, int at)
     {
         if (at < text.Length && text[at] is '/' or ':' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))
@@ -83,12 +88,14 @@ internal sealed record ParagraphHead(string Number, string Before, string Rest, 
         }
 
         var range = behind.TrimStart(' ') is ['–' or '-', ..] && char.IsAsciiDigit(rest[0]);
-        var running = char.IsLetterOrDigit(behind[0]) || (char.IsLower(rest[0]) && !StartsWithLabel(rest)) || behind[0] is ',' or ')';
+        var running = char.IsLetterOrDigit(behind[0]) || (char.IsLower(rest[0]) && !StartsWithLabel(rest))
+            || behind[0] is ',' or ')';
         return range || running ? null : rest;
     }
 
     private static bool StartsWithLabel(string rest) =>
-        rest.StartsWith("dnr", StringComparison.Ordinal) || rest.StartsWith("diarie", StringComparison.Ordinal) || rest.StartsWith("ärende", StringComparison.Ordinal);
+        rest.StartsWith("dnr", StringComparison.Ordinal) || rest.StartsWith("diarie", StringComparison.Ordinal)
+            || rest.StartsWith("ärende", StringComparison.Ordinal);
 
     private static bool IsPrefix(string prefix, out string before)
     {
@@ -106,6 +113,7 @@ internal sealed record ParagraphHead(string Number, string Before, string Rest, 
         var letters = before.Length <= 6 && before.All(char.IsLetter) && (before.Length == 0 || char.IsUpper(before[0]));
         return letters
             || (Bodies.TryReadAtStart(before, out var length) && length == before.Length)
-            || before.ToUpperInvariant() is "PROTOKOLLSUTDRAG" or "PROTOKOLL" or "UTDRAG" or "SAMMANTRÄDESPROTOKOLL" or "BESLUT";
+            || before.ToUpperInvariant() is "PROTOKOLLSUTDRAG" or "PROTOKOLL" or "UTDRAG" or "SAMMANTRÄDESPROTOKOLL"
+            or "BESLUT";
     }
 }

@@ -3,11 +3,12 @@ using Samverkan.Intake.Text;
 
 namespace Samverkan.Intake.Minutes;
 
-/// <summary>Lines joined into running text: a word divided over a line end is whole again, and every place in it knows its line.</summary>
+/// <summary>Lines joined into running text: a word divided over a line end is whole again, and every place in it knows
+/// its line.</summary>
 internal sealed class Passage
 {
     /// <summary>The length from which on nobody should add more; no sentence and no item of a list is as long.</summary>
-    public const int Longest = 32_768;
+    public const int Longest = 8_192;
 
     private readonly StringBuilder _text = new();
     private readonly List<(int Offset, TextLine Line)> _starts = [];
@@ -50,8 +51,8 @@ internal sealed class Passage
 
     public override string ToString() => _text.ToString();
 
-    /// <summary>A hyphen at the end of a line divides a word ("verksam-/het"), stands for what follows ("hälso-/och sjukvård") or
-    /// belongs to the word ("covid-/19"); only the first goes.</summary>
+    /// <summary>A hyphen at the end of a line divides a word ("verksam-/het"), stands for what follows ("hälso-/och
+    /// sjukvård") or belongs to the word ("covid-/19"); only the first goes.</summary>
     private void Divide(string next)
     {
         if (_text[^1] != '-' || _text.Length < 2 || !char.IsLetterOrDigit(_text[^2]))

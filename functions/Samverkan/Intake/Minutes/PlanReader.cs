@@ -3,8 +3,8 @@ using Samverkan.Intake.Text;
 
 namespace Samverkan.Intake.Minutes;
 
-/// <summary>Reads what a plan says of itself on its first pages, in its page headers and at its end. Pure, and total: any text
-/// gets an answer, most of them an empty one.</summary>
+/// <summary>Reads what a plan says of itself on its first pages, in its page headers and at its end. Pure, and total:
+/// any text gets an answer, most of them an empty one.</summary>
 public static class PlanReader
 {
     private const int FirstLines = 60;
@@ -15,7 +15,8 @@ public static class PlanReader
     public static PlanReading Read(DocumentText text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var ends = text.Lines.Count <= FirstLines + LastLines ? text.Lines : [.. text.Lines.Take(FirstLines), .. text.Lines.TakeLast(LastLines)];
+        var ends = text.Lines.Count <= FirstLines + LastLines ? text.Lines
+            : [.. text.Lines.Take(FirstLines), .. text.Lines.TakeLast(LastLines)];
         var title = PlanTitleReader.Read([.. ends.Take(FirstLines)]);
         return new PlanReading
         {
@@ -37,7 +38,8 @@ public static class PlanReader
 
         foreach (var line in lines)
         {
-            foreach (var label in (ReadOnlySpan<string>)["planår", "verksamhetsår", "budgetår", "avser år", "gäller år", "gäller för år", "för år"])
+            foreach (var label in (ReadOnlySpan<string>)["planår", "verksamhetsår", "budgetår", "avser år", "gäller år",
+                "gäller för år", "för år"])
             {
                 var rest = line.Text.AsSpan(Math.Min(label.Length, line.Text.Length)).Trim(" :.");
                 if (Words.IsAt(line.Text, 0, label) && rest.Length == 4 && rest.StartsWith("20", StringComparison.Ordinal)
@@ -55,7 +57,8 @@ public static class PlanReader
     {
         foreach (var line in lines)
         {
-            if (DiaryNumberScanner.Find(line.Text) is { } match && (match.Labelled || match.End - match.Start == line.Text.Length))
+            if (DiaryNumberScanner.Find(line.Text) is { } match
+                && (match.Labelled || match.End - match.Start == line.Text.Length))
             {
                 return new Reading<DiaryNumber>(match.Number, new Place(line.Page, line.Line, match.Number.Printed));
             }

@@ -15,9 +15,11 @@ public sealed record PlanReading
     /// <summary>The registry number that the plan carries.</summary>
     public Reading<DiaryNumber>? DiaryNumber { get; init; }
 
-    /// <summary>Which part of the set it seems to be: "plan" or "budget", as the register calls them. Inferred from the title.</summary>
+    /// <summary>Which part of the set it seems to be: "plan" or "budget", as the register calls them. Inferred from the
+    /// title.</summary>
     public Reading<string>? Part { get; init; }
 
-    /// <summary>The note that it was adopted; null where the text has none, and then it is a draft until somebody adopts it.</summary>
+    /// <summary>The note that it was adopted; null where the text has none, and then it is a draft until somebody
+    /// adopts it.</summary>
     public Reading<PlanAdoption>? Adoption { get; init; }
 }

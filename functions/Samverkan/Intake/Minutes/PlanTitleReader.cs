@@ -6,9 +6,16 @@ namespace Samverkan.Intake.Minutes;
 internal static class PlanTitleReader
 {
     private const int LongestTitle = 160;
-    private static readonly string[] s_kinds = ["plan", "budget", "program", "strategi", "överenskommelse", "riktlinje", "policy"];
+    private static readonly string[] s_kinds =
+    [
+        "plan", "budget", "program", "strategi", "överenskommelse", "riktlinje", "policy",
+    ];
 
-    private static readonly string[] s_labels = ["dokumenttyp", "dokumentnamn", "dokumentansvarig", "bilaga", "innehåll", "gäller", "planår", "antagen", "fastställd", "plan för uppföljning"];
+    private static readonly string[] s_labels =
+    [
+        "dokumenttyp", "dokumentnamn", "dokumentansvarig", "bilaga", "innehåll", "gäller", "planår", "antagen",
+        "fastställd", "plan för uppföljning",
+    ];
 
     public static Reading<string>? Read(List<TextLine> lines)
     {
@@ -35,10 +42,12 @@ internal static class PlanTitleReader
         && s_kinds.Any(kind => line.Text.Contains(kind, StringComparison.OrdinalIgnoreCase))
         && !s_labels.Any(label => line.Text.StartsWith(label, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The year alone on the next line belongs to the title; so does a line that goes on without a new paragraph.</summary>
+    /// <summary>The year alone on the next line belongs to the title; so does a line that goes on without a new
+    /// paragraph.</summary>
     private static bool Belongs(Passage title, TextLine line) =>
         title.Length + line.Text.Length <= LongestTitle
-        && ((line.Text.Length == 4 && line.Text.StartsWith("20", StringComparison.Ordinal) && !title.ToString().AsSpan().ContainsAnyInRange('0', '9'))
+        && ((line.Text.Length == 4 && line.Text.StartsWith("20", StringComparison.Ordinal)
+        && !title.ToString().AsSpan().ContainsAnyInRange('0', '9'))
             || (!line.StartsParagraph && Continuation.Joins(title.LastLine, line.Text)));
 
     private static string WithoutLabel(string text)

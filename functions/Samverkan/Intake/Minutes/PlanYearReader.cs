@@ -9,10 +9,15 @@ internal static class PlanYearReader
 
     private static readonly string[] s_reports =
     [
-        "rapport", "uppföljning", "redovisning", "redogörelse", "berättelse", "bokslut", "utvärdering", "revision av", "granskning", "information om", "återrapport", "sammanställning", "slutredovisning", "verksamhetsuppföljning", "måluppfyllelse",
+        "rapport", "uppföljning", "redovisning", "redogörelse", "berättelse", "bokslut", "utvärdering", "revision av",
+        "granskning", "information om", "återrapport", "sammanställning", "slutredovisning", "verksamhetsuppföljning",
+        "måluppfyllelse",
     ];
 
-    private static readonly string[] s_decided = ["antagen", "antaget", "antagna", "beslutad", "beslutat", "fastställd", "från", "sedan", "den"];
+    private static readonly string[] s_decided =
+    [
+        "antagen", "antaget", "antagna", "beslutad", "beslutat", "fastställd", "från", "sedan", "den",
+    ];
 
     /// <summary>The year; null for a report, a span of years, several years, or a title that names no plan.</summary>
     public static Reading<int>? Read(Reading<string>? title) =>

@@ -3,24 +3,34 @@ using Samverkan.Intake.Text;
 
 namespace Samverkan.Intake.Minutes;
 
-/// <summary>Reads which bodies dealt with the case before: "Arbetsutskottet har den 31 mars 2021, § 83 behandlat ärendet",
-/// "Arbetsutskottets protokoll den 8 november 2023, § 141", "Kommunstyrelsen 2026-05-27 § 118".</summary>
+/// <summary>Reads which bodies dealt with the case before: "Arbetsutskottet har den 31 mars 2021, § 83 behandlat
+/// ärendet", "Arbetsutskottets protokoll den 8 november 2023, § 141", "Kommunstyrelsen 2026-05-27 § 118".</summary>
 internal static class PreparationReader
 {
-    private static readonly string[] s_treated = ["behandlat", "behandlade", "behandlades", "behandlats", "berett", "beredde", "bereddes", "beretts", "beslutade", "föreslog", "föreslagit", "tillstyrkte", "tillstyrkt"];
+    private static readonly string[] s_treated =
+    [
+        "behandlat", "behandlade", "behandlades", "behandlats", "berett", "beredde", "bereddes", "beretts",
+        "beslutade", "föreslog", "föreslagit", "tillstyrkte", "tillstyrkt",
+    ];
 
     private static readonly SearchValues<string> s_matters = SearchValues.Create(["rendet", "gan"], StringComparison.Ordinal);
 
-    private static readonly string[] s_records = ["protokoll", "protokollsutdrag", "beslut", "sammanträdesprotokoll", "förslag till beslut", "utdrag ur protokoll", "beredning", "behandling"];
+    private static readonly string[] s_records =
+    [
+        "protokoll", "protokollsutdrag", "beslut", "sammanträdesprotokoll", "förslag till beslut",
+        "utdrag ur protokoll", "beredning", "behandling",
+    ];
 
-    public static void Read(Statement statement, ICollection<Reading<PreparationStep>> found, ICollection<ReadingWarning> warnings)
+    public static void Read(Statement statement, ICollection<Reading<PreparationStep>> found,
+        ICollection<ReadingWarning> warnings)
     {
         if (statement.Section is not (SectionKind.Preparation or SectionKind.Documents) && !IsAboutTreatment(statement.Text))
         {
             return;
         }
 
-        if (!statement.Text.AsSpan().ContainsAnyInRange('0', '9') || statement.IsProse && !statement.Text.Contains('§', StringComparison.Ordinal) && !Words.HasAny(statement.Text, s_treated))
+        if (!statement.Text.AsSpan().ContainsAnyInRange('0', '9') || statement.IsProse
+            && !statement.Text.Contains('§', StringComparison.Ordinal) && !Words.HasAny(statement.Text, s_treated))
         {
             return;
         }
@@ -39,7 +49,9 @@ internal static class PreparationReader
     }
 
     private static bool IsAboutTreatment(string text) =>
-        text.AsSpan().IndexOfAny(s_matters) >= 0 && Words.HasAny(text, "behandlat ärendet", "behandlade ärendet", "berett ärendet", "beredde ärendet", "behandlade frågan", "behandlat frågan");
+        text.AsSpan().IndexOfAny(s_matters) >= 0
+            && Words.HasAny(text, "behandlat ärendet", "behandlade ärendet", "berett ärendet", "beredde ärendet",
+            "behandlade frågan", "behandlat frågan");
 
     private static (PreparationStep Step, bool Incomplete)? NextStep(Statement statement, int from, out int end)
     {
@@ -52,11 +64,13 @@ internal static class PreparationReader
             var following = BodyIn(text, behind);
             var next = following?.Start ?? text.Length;
             var date = SwedishDates.Find(text.AsSpan(0, next), behind) ?? SwedishDates.Find(text.AsSpan(0, start), end);
-            var paragraph = ParagraphIn(text.AsSpan(0, next), behind, out var paragraphEnd) ?? ParagraphIn(text.AsSpan(0, start), end, out _);
+            var paragraph = ParagraphIn(text.AsSpan(0, next), behind, out var paragraphEnd)
+                ?? ParagraphIn(text.AsSpan(0, start), end, out _);
             end = Math.Max(behind, Math.Max(date?.End ?? 0, paragraphEnd));
             if (IsStep(statement, text.AsSpan(behind, next - behind), date, paragraph))
             {
-                return (new PreparationStep(Bodies.Name(text.AsSpan(start, length)), date?.Date, paragraph), date is { Date: null });
+                return (new PreparationStep(Bodies.Name(text.AsSpan(start, length)), date?.Date, paragraph),
+                    date is { Date: null });
             }
 
             end = behind;
@@ -66,7 +80,8 @@ internal static class PreparationReader
         return null;
     }
 
-    /// <summary>In running text only what has a § or says that the case was dealt with; in a list also a body with its date.</summary>
+    /// <summary>In running text only what has a § or says that the case was dealt with; in a list also a body with its
+    /// date.</summary>
     private static bool IsStep(Statement statement, ReadOnlySpan<char> behind, DateMatch? date, string? paragraph)
     {
         if (paragraph is null && date is null)
@@ -82,14 +97,16 @@ internal static class PreparationReader
         var words = behind.TrimStart(" ,:(–-");
         return paragraph is not null
             || (!SubmissionReader.IsWriting(statement.Text)
-                && (words.IsEmpty || char.IsAsciiDigit(words[0]) || Words.IsAt(words, 0, "den") || Words.HasAny(words, s_records) || Words.HasAny(words, s_treated)));
+                && (words.IsEmpty || char.IsAsciiDigit(words[0]) || Words.IsAt(words, 0, "den")
+                || Words.HasAny(words, s_records) || Words.HasAny(words, s_treated)));
     }
 
     private static (int Start, int Length)? BodyIn(string text, int from)
     {
         for (var at = from; at < text.Length; at++)
         {
-            if (char.IsLetter(text[at]) && (at == 0 || text[at - 1] is ' ' or '(') && Bodies.TryReadAtStart(text.AsSpan(at), out var length))
+            if (char.IsLetter(text[at]) && (at == 0 || text[at - 1] is ' ' or '(')
+                && Bodies.TryReadAtStart(text.AsSpan(at), out var length))
             {
                 return (at, length);
             }

@@ -2,7 +2,8 @@ using Samverkan.Intake.Text;
 
 namespace Samverkan.Intake.Minutes;
 
-/// <summary>Joins the lines of recipients that belong together: an entry is a list item with its wrapped lines, or a sentence.</summary>
+/// <summary>Joins the lines of recipients that belong together: an entry is a list item with its wrapped lines, or a
+/// sentence.</summary>
 internal static class RecipientEntries
 {
     public static List<(string Text, TextLine Line)> Of(List<TextLine> lines)
@@ -15,7 +16,8 @@ internal static class RecipientEntries
         {
             var text = ListItem.Strip(line.Text);
             var listed = text.Length < line.Text.Length || line.Kind == LineKind.ListItem;
-            if (!entry.IsEmpty && (listed || entry.Length > Passage.Longest || !Joins(entry.LastLine, line, flows || semicolons)))
+            if (!entry.IsEmpty && (listed || entry.Length > Passage.Longest
+                || !Joins(entry.LastLine, line, flows || semicolons)))
             {
                 entries.Add((entry.ToString(), entry.LineAt(0)));
                 entry = new Passage();

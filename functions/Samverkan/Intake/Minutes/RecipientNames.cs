@@ -1,25 +1,41 @@
 namespace Samverkan.Intake.Minutes;
 
-/// <summary>Cuts an entry into names and takes off what is no name. In doubt it leaves a name whole: a name too long reaches
-/// nobody and is shown, half a name might reach somebody else.</summary>
+/// <summary>Cuts an entry into names and takes off what is no name. In doubt it leaves a name whole: a name too long
+/// reaches nobody and is shown, half a name might reach somebody else.</summary>
 internal static class RecipientNames
 {
     private static readonly string[] s_labels =
     [
-        "för kännedom till", "för kännedom", "för verkställighet till", "för verkställighet", "för åtgärd till", "för åtgärd", "för handläggning till", "för handläggning", "för vidare hantering", "för information till", "för information",
-        "kopia för kännedom till", "kopia för kännedom", "kopia till", "kopia", "kopior till", "till", "f.k.", "fk", "kännedom", "åtgärd", "verkställighet", "internt", "externt",
+        "för kännedom till", "för kännedom", "för verkställighet till", "för verkställighet", "för åtgärd till",
+        "för åtgärd", "för handläggning till", "för handläggning", "för vidare hantering", "för information till",
+        "för information",
+        "kopia för kännedom till", "kopia för kännedom", "kopia till", "kopia", "kopior till", "till", "f.k.", "fk",
+        "kännedom", "åtgärd", "verkställighet", "internt", "externt",
     ];
 
     private static readonly string[] s_complete =
-        ["kontoret", "förvaltningen", "förvaltningarna", "avdelningen", "enheten", "kansliet", "chef", "chefen", "direktör", "direktören", "strateg", "strategen", "sekreterare", "samordnare", "samordnaren", "nämnder", "nämnderna", "styrelser", "bolagen", "regionen", "folkhälsa", "revisorer", "revisorerna", "akten", "diariet", "arkivet"];
+        [
+            "kontoret", "förvaltningen", "förvaltningarna", "avdelningen", "enheten", "kansliet", "chef", "chefen",
+            "direktör", "direktören", "strateg", "strategen", "sekreterare", "samordnare", "samordnaren", "nämnder",
+            "nämnderna", "styrelser", "bolagen", "regionen", "folkhälsa", "revisorer", "revisorerna", "akten",
+            "diariet", "arkivet",
+        ];
 
-    /// <summary>A part that begins so belongs to the name before it: "Västra Götalandsregionen, avdelning folkhälsa".</summary>
-    private static readonly string[] s_qualifiers = ["avdelning", "avdelningen", "avd", "enhet", "enheten", "sektion", "sektionen", "att", "c/o", "kansliet", "via", "genom"];
+    /// <summary>A part that begins so belongs to the name before it: "Västra Götalandsregionen, avdelning
+    /// folkhälsa".</summary>
+    private static readonly string[] s_qualifiers =
+    [
+        "avdelning", "avdelningen", "avd", "enhet", "enheten", "sektion", "sektionen", "att", "c/o", "kansliet",
+        "via", "genom",
+    ];
 
-    /// <summary>The names in an entry; <paramref name="listed"/> where it is one of several, so that a comma may be part of it.</summary>
+    /// <summary>The names in an entry; <paramref name="listed"/> where it is one of several, so that a comma may be
+    /// part of it.</summary>
     public static IEnumerable<string> Split(string entry, bool listed)
     {
-        IEnumerable<string> parts = entry.Contains(';', StringComparison.Ordinal) ? entry.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : AtCommas(entry, listed);
+        IEnumerable<string> parts = entry.Contains(';', StringComparison.Ordinal)
+            ? entry.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            : AtCommas(entry, listed);
         return parts.SelectMany(AtConjunctions).Select(Bare).Where(name => name.Any(char.IsLetterOrDigit));
     }
 
@@ -40,7 +56,8 @@ internal static class RecipientNames
 
     /// <summary>Whether a name is that of a file or an archive and of nobody.</summary>
     public static bool IsFile(string name) =>
-        Words.At(name, 0).ToString().ToUpperInvariant() is "AKT" or "AKTEN" or "DIARIET" or "DIARIUM" or "ARKIV" or "ARKIVET" or "PÄRM" or "PÄRMEN";
+        Words.At(name, 0).ToString().ToUpperInvariant() is "AKT" or "AKTEN" or "DIARIET" or "DIARIUM" or "ARKIV"
+            or "ARKIVET" or "PÄRM" or "PÄRMEN";
 
     private static List<string> AtCommas(string entry, bool listed)
     {
@@ -63,16 +80,20 @@ internal static class RecipientNames
     private static bool BelongsToPrevious(string previous, string part, bool listed)
     {
         var first = Words.At(part, 0).ToString();
-        return previous[^1] == '-' || s_qualifiers.Contains(first, StringComparer.OrdinalIgnoreCase) || first.EndsWith("avdelning", StringComparison.Ordinal)
+        return previous[^1] == '-' || s_qualifiers.Contains(first, StringComparer.OrdinalIgnoreCase)
+            || first.EndsWith("avdelning", StringComparison.Ordinal)
             || (listed && char.IsLower(part[0]) && first is not ("samt" or "och") && !IsFile(part) && !StartsWithLabel(part)
                 && (!IsComplete(part) || IsPerson(previous)));
     }
 
-    /// <summary>Two words with capitals that end as no board or office does: what follows the comma is the person's role.</summary>
+    /// <summary>Two words with capitals that end as no board or office does: what follows the comma is the person's
+    /// role.</summary>
     private static bool IsPerson(string name) =>
-        !IsComplete(name) && name.Split(' ') is { Length: 2 } words && words.All(word => char.IsUpper(word[0])) && words[0] is not ("Region" or "Kommunförbundet");
+        !IsComplete(name) && name.Split(' ') is { Length: 2 } words && words.All(word => char.IsUpper(word[0]))
+            && words[0] is not ("Region" or "Kommunförbundet");
 
-    /// <summary>Cuts at "och" and "samt" where names stand on both sides: "GR och Socialnämnden", never "hälso- och sjukvårdsnämnden".</summary>
+    /// <summary>Cuts at "och" and "samt" where names stand on both sides: "GR och Socialnämnden", never "hälso- och
+    /// sjukvårdsnämnden".</summary>
     private static IEnumerable<string> AtConjunctions(string part)
     {
         var start = 0;
@@ -110,7 +131,8 @@ internal static class RecipientNames
             return false;
         }
 
-        var named = char.IsUpper(right[0]) || IsFile(right) || (IsComplete(left) && (IsComplete(right) || right.Contains("- och ", StringComparison.Ordinal)));
+        var named = char.IsUpper(right[0]) || IsFile(right)
+            || (IsComplete(left) && (IsComplete(right) || right.Contains("- och ", StringComparison.Ordinal)));
         return named && !(Words.HasAny(left, "för") && !IsComplete(left));
     }
 

@@ -7,7 +7,10 @@ namespace Samverkan.Intake.Minutes;
 internal static class RecipientReader
 {
     private static readonly SearchValues<string> s_addresses = SearchValues.Create(
-        ["postadress", "ksadress", "telefon", "tel:", "tel.", "org.nr", "organisationsnummer", "webbplats", "e-post", "bankgiro", "plusgiro", "www."], StringComparison.OrdinalIgnoreCase);
+        [
+            "postadress", "ksadress", "telefon", "tel:", "tel.", "org.nr", "organisationsnummer", "webbplats",
+            "e-post", "bankgiro", "plusgiro", "www.",
+        ], StringComparison.OrdinalIgnoreCase);
 
     private static readonly string[] s_verbs = ["är", "har", "ska", "skall", "kan", "får", "finns"];
 
@@ -29,7 +32,8 @@ internal static class RecipientReader
         return found;
     }
 
-    /// <summary>The section's lines up to where something else begins: an address, or a sentence that says something.</summary>
+    /// <summary>The section's lines up to where something else begins: an address, or a sentence that says
+    /// something.</summary>
     private static List<TextLine> Relevant(Section section)
     {
         var end = section.Lines.FindIndex(line => line.Text.AsSpan().IndexOfAny(s_addresses) >= 0

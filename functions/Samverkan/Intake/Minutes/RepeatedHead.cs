@@ -2,8 +2,8 @@ using Samverkan.Intake.Text;
 
 namespace Samverkan.Intake.Minutes;
 
-/// <summary>The lines before the first §, which print again on later pages. A lone line of them is taken for a repetition only
-/// right after a page mark: the board's name is also a recipient's.</summary>
+/// <summary>The lines before the first §, which print again on later pages. A lone line of them is taken for a
+/// repetition only right after a page mark: the board's name is also a recipient's.</summary>
 internal sealed class RepeatedHead
 {
     private const int Longest = 12;
@@ -32,7 +32,8 @@ internal sealed class RepeatedHead
     public int LengthAt(int index, bool afterMark)
     {
         var end = index;
-        while (Length > 0 && index >= Length && end < _lines.Count && end - index < Longest && _head.Contains(WithoutNumbers(_lines[end].Text)))
+        while (Length > 0 && index >= Length && end < _lines.Count && end - index < Longest
+            && _head.Contains(WithoutNumbers(_lines[end].Text)))
         {
             end++;
         }

@@ -2,14 +2,20 @@ using Samverkan.Intake.Text;
 
 namespace Samverkan.Intake.Minutes;
 
-/// <summary>Makes statements of lines. Running text is joined and cut into sentences; a list is cut where its items begin.</summary>
+/// <summary>Makes statements of lines. Running text is joined and cut into sentences; a list is cut where its items
+/// begin.</summary>
 internal static class Statements
 {
     private static readonly HashSet<string> s_abbreviations = new(
-        ["t.o.m", "bl.a", "t.ex", "m.m", "m.fl", "d.v.s", "dvs", "s.k", "f.d", "fr.o.m", "nr", "dnr", "kap", "kl", "ca", "resp", "avd", "tel", "st", "sid", "p.g.a", "o.s.v", "jan", "feb", "mar", "apr", "aug", "sep", "sept", "okt", "nov", "dec", "t.f", "tf", "d"],
+        [
+            "t.o.m", "bl.a", "t.ex", "m.m", "m.fl", "d.v.s", "dvs", "s.k", "f.d", "fr.o.m", "nr", "dnr", "kap", "kl",
+            "ca", "resp", "avd", "tel", "st", "sid", "p.g.a", "o.s.v", "jan", "feb", "mar", "apr", "aug", "sep",
+            "sept", "okt", "nov", "dec", "t.f", "tf", "d",
+        ],
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Longer running text is taken in pieces, so that a document of one paragraph needs no memory of its size.</summary>
+    /// <summary>Longer running text is taken in pieces, so that a document of one paragraph needs no memory of its
+    /// size.</summary>
     private const int LongestPassage = Passage.Longest;
 
     public static IEnumerable<Statement> Of(Section section) => Of(section.Lines, section.Kind);
@@ -43,7 +49,8 @@ internal static class Statements
         var passage = new Passage();
         for (var i = start; i < end; i++)
         {
-            var ends = passage.Length > LongestPassage || (!prose && !passage.IsEmpty && !Continuation.Joins(passage.LastLine, lines[i].Text));
+            var ends = passage.Length > LongestPassage
+                || (!prose && !passage.IsEmpty && !Continuation.Joins(passage.LastLine, lines[i].Text));
             if (ends)
             {
                 yield return passage;
@@ -87,12 +94,14 @@ internal static class Statements
         return false;
     }
 
-    /// <summary>Where the sentence that begins at a place ends: behind its full stop, at the end of the text at the latest.</summary>
+    /// <summary>Where the sentence that begins at a place ends: behind its full stop, at the end of the text at the
+    /// latest.</summary>
     public static int SentenceEnd(string text, int start)
     {
         for (var i = start; i < text.Length - 2; i++)
         {
-            if (text[i] is '.' or '?' or '!' && text[i + 1] == ' ' && char.IsUpper(text[i + 2]) && !IsAbbreviation(text, start, i))
+            if (text[i] is '.' or '?' or '!' && text[i + 1] == ' ' && char.IsUpper(text[i + 2])
+                && !IsAbbreviation(text, start, i))
             {
                 return i + 1;
             }

@@ -8,13 +8,22 @@ namespace Samverkan.Intake.Minutes;
 internal static class SubmissionReader
 {
     private static readonly string[] s_writings =
-        ["tjänsteskrivelse", "tjänsteskrivelsen", "tjänsteutlåtande", "tjänsteyttrande", "skrivelse", "skrivelsen", "yttrande", "utlåtande", "remissvar", "promemoria", "missiv", "tjänstemannaskrivelse", "tjänstemannayttrande", "förvaltningsskrivelse"];
+        [
+            "tjänsteskrivelse", "tjänsteskrivelsen", "tjänsteutlåtande", "tjänsteyttrande", "skrivelse", "skrivelsen",
+            "yttrande", "utlåtande", "remissvar", "promemoria", "missiv", "tjänstemannaskrivelse",
+            "tjänstemannayttrande", "förvaltningsskrivelse",
+        ];
 
     private static readonly SearchValues<string> s_signs =
         SearchValues.Create(["krivelse", "ttrande", "tande", "emissvar", "romemoria", "issiv"], StringComparison.Ordinal);
 
     private static readonly string[] s_writers =
-        ["kontoret", "kontor", "förvaltningen", "förvaltning", "avdelningen", "avdelning", "enheten", "enhet", "staben", "stab", "kansliet", "kansli", "chef", "chefen", "direktör", "direktören", "strateg", "strategen", "sekreterare", "sekreteraren", "samordnare", "samordnaren", "utredare", "utredaren", "handläggare", "handläggaren", "bolaget", "förbundet", "regionen", "gruppen", "ordföranden", "presidiet"];
+        [
+            "kontoret", "kontor", "förvaltningen", "förvaltning", "avdelningen", "avdelning", "enheten", "enhet",
+            "staben", "stab", "kansliet", "kansli", "chef", "chefen", "direktör", "direktören", "strateg",
+            "strategen", "sekreterare", "sekreteraren", "samordnare", "samordnaren", "utredare", "utredaren",
+            "handläggare", "handläggaren", "bolaget", "förbundet", "regionen", "gruppen", "ordföranden", "presidiet",
+        ];
 
     public static void Read(Statement statement, ICollection<Reading<Submission>> found, ICollection<ReadingWarning> warnings)
     {
@@ -65,20 +74,25 @@ internal static class SubmissionReader
         return null;
     }
 
-    /// <summary>"… har i skrivelse den …", "… i en tjänsteskrivelse daterad …": the writer is the sentence's subject.</summary>
+    /// <summary>"… har i skrivelse den …", "… i en tjänsteskrivelse daterad …": the writer is the sentence's
+    /// subject.</summary>
     private static bool IsInside(ReadOnlySpan<char> before)
     {
         before = before.TrimEnd();
-        before = Words.Last(before) is "en" or "sin" or "ett" or "sitt" ? before[..^Words.Last(before).Length].TrimEnd() : before;
+        before = Words.Last(before) is "en" or "sin" or "ett" or "sitt" ? before[..^Words.Last(before).Length].TrimEnd()
+            : before;
         return Words.Last(before) is "i" or "genom" or "inkommit med" or "med";
     }
 
     private static bool StartsAsItem(string text, int at) =>
-        (at == 0 && char.IsUpper(text[0])) || (at <= 80 && text[at - 1] == ' ' && text[Math.Max(0, at - 2)] == 's' && !text.AsSpan(0, at).Contains(" har ", StringComparison.Ordinal));
+        (at == 0 && char.IsUpper(text[0]))
+            || (at <= 80 && text[at - 1] == ' ' && text[Math.Max(0, at - 2)] == 's'
+            && !text.AsSpan(0, at).Contains(" har ", StringComparison.Ordinal));
 
     private static string? SubjectBefore(string text)
     {
-        foreach (var verb in (ReadOnlySpan<string>)["har", "inkom", "lämnade", "redovisar", "redovisade", "föreslår", "föreslog", "anför", "anförde", "yttrade", "skrev"])
+        foreach (var verb in (ReadOnlySpan<string>)["har", "inkom", "lämnade", "redovisar", "redovisade", "föreslår",
+            "föreslog", "anför", "anförde", "yttrade", "skrev"])
         {
             var at = Words.Find(text, verb);
             if (at > 0 && at <= 90)
@@ -104,11 +118,13 @@ internal static class SubmissionReader
             var from = Words.Find(rest, word);
             if (from >= 0)
             {
-                return Cut(rest[(from + word.Length)..], date is null ? null : date.Value.Start - at - length - from - word.Length);
+                return Cut(rest[(from + word.Length)..], date is null ? null
+                    : date.Value.Start - at - length - from - word.Length);
             }
         }
 
-        return rest.Split(',').Select(part => part.Trim(' ', '.')).FirstOrDefault(IsWriter) is { } writer ? Bodies.Capitalized(writer) : null;
+        return rest.Split(',').Select(part => part.Trim(' ', '.')).FirstOrDefault(IsWriter) is { } writer
+            ? Bodies.Capitalized(writer) : null;
     }
 
     private static string? WriterBefore(ReadOnlySpan<char> before)

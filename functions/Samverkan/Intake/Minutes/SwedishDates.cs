@@ -2,12 +2,15 @@ using NodaTime;
 
 namespace Samverkan.Intake.Minutes;
 
-/// <summary>Finds dates: <c>2021-03-31</c>, <c>20210331</c>, <c>31 mars 2021</c>, <c>31/3 2021</c>, <c>31.3.2021</c>; and those
-/// that are printed but not whole.</summary>
+/// <summary>Finds dates: <c>2021-03-31</c>, <c>20210331</c>, <c>31 mars 2021</c>, <c>31/3 2021</c>, <c>31.3.2021</c>;
+/// and those that are printed but not whole.</summary>
 internal static class SwedishDates
 {
     private static readonly string[] s_months =
-        ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
+        [
+            "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
+            "november", "december",
+        ];
 
     /// <summary>The first date at or behind a position; null where there is none.</summary>
     public static DateMatch? Find(ReadOnlySpan<char> text, int from = 0)
@@ -20,7 +23,8 @@ internal static class SwedishDates
             }
 
             var digits = DigitsAt(text, i);
-            if ((i == 0 || !(char.IsLetterOrDigit(text[i - 1]) || text[i - 1] is '/' or '-' or ':')) && At(text, i, digits) is { } match)
+            if ((i == 0 || !(char.IsLetterOrDigit(text[i - 1]) || text[i - 1] is '/' or '-' or ':'))
+                && At(text, i, digits) is { } match)
             {
                 return match;
             }
@@ -118,7 +122,8 @@ internal static class SwedishDates
         {
             var name = s_months[month].AsSpan();
             if (word.Equals(name, StringComparison.OrdinalIgnoreCase)
-                || (word.Length is 3 or 4 && name.Length > word.Length && name.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
+                || (word.Length is 3 or 4 && name.Length > word.Length
+                && name.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
             {
                 return month + 1;
             }
@@ -128,7 +133,8 @@ internal static class SwedishDates
     }
 
     private static LocalDate? Date(int year, int month, int day) =>
-        year is >= 1850 and < 2200 && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
+        year is >= 1850 and < 2200 && month is >= 1 and <= 12 && day >= 1
+            && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
             ? new LocalDate(year, month, day)
             : null;
 

@@ -47,7 +47,8 @@ internal sealed class TitleReader
         var alone = NumberIn(line.Text, out var rest) && rest.Length == 0;
         return _title.IsEmpty
             || (alone && DiaryNumber is null)
-            || ((!line.StartsParagraph || Continuation.StartsWithin(line.Text) || Continuation.IsOpen(_title.LastLine)) && _title.Length + line.Text.Length < LongestTitle && _title.LastLine[^1] is not ('.' or '?'));
+            || ((!line.StartsParagraph || Continuation.StartsWithin(line.Text) || Continuation.IsOpen(_title.LastLine))
+            && _title.Length + line.Text.Length < LongestTitle && _title.LastLine[^1] is not ('.' or '?'));
     }
 
     private void Take(TextLine line, string text)

@@ -2,13 +2,18 @@ using Samverkan.Intake.Text;
 
 namespace Samverkan.Intake.Minutes;
 
-/// <summary>Recognises a heading by its shape, where no list has it: below a decision, "Konsekvenser för landsbygden" and the text
-/// under it are no decisions. It is short, ends with no mark, has no verb of a decision, and a sentence follows.</summary>
+/// <summary>Recognises a heading by its shape, where no list has it: below a decision, "Konsekvenser för landsbygden"
+/// and the text under it are no decisions. It is short, ends with no mark, has no verb of a decision, and a sentence
+/// follows.</summary>
 internal static class UnknownHeading
 {
     private const int Longest = 60;
 
-    private static readonly string[] s_verbs = ["tas", "anses", "är", "får", "ska", "skall", "har", "kan", "utgår", "avsätts", "att", "och att", "inte", "ej", "sker", "gäller", "tillförs", "införs", "revideras", "utökas", "besvaras", "bifalls", "undertecknas"];
+    private static readonly string[] s_verbs =
+    [
+        "tas", "anses", "är", "får", "ska", "skall", "har", "kan", "utgår", "avsätts", "att", "och att", "inte", "ej",
+        "sker", "gäller", "tillförs", "införs", "revideras", "utökas", "besvaras", "bifalls", "undertecknas",
+    ];
 
     public static bool Is(TextLine line, TextLine? next) =>
         line is { StartsParagraph: true, Kind: LineKind.Body } && line.Text.Length <= Longest
@@ -20,7 +25,8 @@ internal static class UnknownHeading
     {
         foreach (var word in text.Split(' '))
         {
-            if (DecisionVerbs.IsAdopting(word) || DecisionVerbs.IsOther(word) || s_verbs.Contains(word, StringComparer.OrdinalIgnoreCase))
+            if (DecisionVerbs.IsAdopting(word) || DecisionVerbs.IsOther(word)
+                || s_verbs.Contains(word, StringComparer.OrdinalIgnoreCase))
             {
                 return true;
             }

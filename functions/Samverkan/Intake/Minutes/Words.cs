@@ -3,11 +3,14 @@ namespace Samverkan.Intake.Minutes;
 /// <summary>Small steps over the words of a line.</summary>
 internal static class Words
 {
-    /// <summary>The word that begins at a position: letters and digits with hyphens and colons inside ("GR:s", "hälso-").</summary>
+    /// <summary>The word that begins at a position: letters and digits with hyphens and colons inside ("GR:s",
+    /// "hälso-").</summary>
     public static ReadOnlySpan<char> At(ReadOnlySpan<char> text, int start)
     {
         var end = start;
-        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || (end > start && text[end] is '-' or ':' && !(text[end] == ':' && EndsAt(text, end + 1)))))
+        while (end < text.Length
+            && (char.IsLetterOrDigit(text[end])
+            || (end > start && text[end] is '-' or ':' && !(text[end] == ':' && EndsAt(text, end + 1)))))
         {
             end++;
         }

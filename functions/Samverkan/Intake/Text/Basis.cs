@@ -6,6 +6,7 @@ public enum Basis
     /// <summary>The text says it.</summary>
     Stated = 0,
 
-    /// <summary>It follows from something else that the text says; shown to people as such, and never exported as read.</summary>
+    /// <summary>It follows from something else that the text says; shown to people as such, and never exported as
+    /// read.</summary>
     Inferred,
 }

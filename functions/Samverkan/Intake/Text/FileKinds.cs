@@ -10,7 +10,8 @@ public static class FileKinds
     private const int SampleLength = 4096;
 
     private static readonly SearchValues<byte> s_controls =
-        SearchValues.Create([0, 1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31]);
+        SearchValues.Create([0, 1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29,
+            30, 31]);
 
     /// <summary>The kind of a file.</summary>
     /// <param name="content">The file's bytes; seekable, left open and back at its beginning.</param>
@@ -81,7 +82,8 @@ public static class FileKinds
             return names switch
             {
                 _ when !office => FileKind.Zip,
-                _ when names.Exists(name => name.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) => FileKind.WordWithMacros,
+                _ when names.Exists(name => name.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) =>
+                    FileKind.WordWithMacros,
                 _ when names.Exists(name => name.StartsWith("word/", StringComparison.OrdinalIgnoreCase)) => FileKind.Word,
                 _ when names.Exists(name => name.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)) => FileKind.Excel,
                 _ => FileKind.Zip,
@@ -95,7 +97,8 @@ public static class FileKinds
         static bool Is(string name, string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Text has no control characters but tabs, line ends and form feeds; UTF-16 says what it is with its mark.</summary>
+    /// <summary>Text has no control characters but tabs, line ends and form feeds; UTF-16 says what it is with its
+    /// mark.</summary>
     private static bool LooksLikeText(ReadOnlySpan<byte> sample)
     {
         if (sample is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])

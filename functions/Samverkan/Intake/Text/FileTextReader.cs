@@ -1,7 +1,7 @@
 namespace Samverkan.Intake.Text;
 
-/// <summary>Takes the text out of any file: judges its kind by its bytes, refuses what must not be let in, and hands the
-/// rest to the reader of its kind. The one entrance to this folder.</summary>
+/// <summary>Takes the text out of any file: judges its kind by its bytes, refuses what must not be let in, and hands
+/// the rest to the reader of its kind. The one entrance to this folder.</summary>
 /// <param name="readers">The readers, asked in order.</param>
 /// <param name="limits">When to give up.</param>
 /// <param name="time">Measures the time a file takes; it decides nothing else.</param>
@@ -47,7 +47,8 @@ public sealed class FileTextReader(IReadOnlyList<ITextReader> readers, ReadingLi
             FileKind.Encrypted => Refusals.Encrypted,
             FileKind.WordWithMacros => Refusals.Macros,
             FileKind.Word when claimed == FileKind.WordWithMacros => Refusals.Macros,
-            FileKind.BrokenZip when claimed is null or FileKind.Word or FileKind.WordWithMacros or FileKind.Excel or FileKind.Zip
+            FileKind.BrokenZip when claimed is null or FileKind.Word or FileKind.WordWithMacros or FileKind.Excel
+                or FileKind.Zip
                 => Refusals.Damaged,
             _ when claimed is not null && claimed != kind => Refusals.Disguised(Path.GetExtension(fileName)),
             FileKind.OldOffice => Refusals.OldOffice,

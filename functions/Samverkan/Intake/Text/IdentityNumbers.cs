@@ -2,8 +2,9 @@ using System.Globalization;
 
 namespace Samverkan.Intake.Text;
 
-/// <summary>Finds Swedish personal identity numbers (personnummer) and coordination numbers (samordningsnummer, day plus 60) with
-/// a valid date and check digit, in ten or twelve digits, with "-", "+" (a hundred years or more), a space or nothing before the last four.</summary>
+/// <summary>Finds Swedish personal identity numbers (personnummer) and coordination numbers (samordningsnummer, day
+/// plus 60) with a valid date and check digit, in ten or twelve digits, with "-", "+" (a hundred years or more), a
+/// space or nothing before the last four.</summary>
 internal static class IdentityNumbers
 {
     public static IEnumerable<string> Find(string text)
@@ -34,7 +35,8 @@ internal static class IdentityNumbers
     private static int LengthAt(string text, int at)
     {
         var digits = Digits(text, at);
-        var separator = digits is 6 or 8 && at + digits < text.Length && text[at + digits] is '-' or '+' or ' ' or '–' ? 1 : 0;
+        var separator = digits is 6 or 8 && at + digits < text.Length && text[at + digits] is '-' or '+' or ' ' or '–'
+            ? 1 : 0;
         var tail = separator == 1 ? Digits(text, at + digits + 1) : 0;
         var length = tail == 4 ? digits + 5 : digits is 10 or 12 ? digits : 0;
         return length > 0 && IsValid(string.Concat(text.AsSpan(at, length).ToString().Where(char.IsAsciiDigit))) ? length : 0;

@@ -4,10 +4,11 @@ using System.Text;
 namespace Samverkan.Intake.Text;
 
 /// <summary>Makes lines of characters that come in pieces: splits at every kind of line end, folds white space, counts
-/// lines and pages. A line longer than <see cref="LongestLine"/> is broken at a space, so that no input makes one huge string.</summary>
+/// lines and pages. A line longer than <see cref="LongestLine"/> is broken at a space, so that no input makes one huge
+/// string.</summary>
 internal sealed class LineCollector(int maxLines = int.MaxValue)
 {
-    public const int LongestLine = 32_768;
+    public const int LongestLine = 8_192;
 
     private static readonly SearchValues<char> s_lineEnds = SearchValues.Create("\n\r\f\v\u0085\u2028\u2029");
 

@@ -1,6 +1,7 @@
 namespace Samverkan.Intake.Text;
 
-/// <summary>The codes of <see cref="TextRefusal"/> and <see cref="TextReading.UnreadCode"/>. They are stored, so they never change.</summary>
+/// <summary>The codes of <see cref="TextRefusal"/> and <see cref="TextReading.UnreadCode"/>. They are stored, so they
+/// never change.</summary>
 public static class TextCodes
 {
     /// <summary>Refused: the file has no bytes.</summary>
@@ -9,7 +10,8 @@ public static class TextCodes
     /// <summary>Refused: more than <see cref="ReadingLimits.MaxFileBytes"/>.</summary>
     public const string TooLarge = "text.too-large";
 
-    /// <summary>Refused: more than <see cref="ReadingLimits.MaxUnpackedBytes"/> when unpacked, whatever its list of contents says.</summary>
+    /// <summary>Refused: more than <see cref="ReadingLimits.MaxUnpackedBytes"/> when unpacked, whatever its list of
+    /// contents says.</summary>
     public const string ZipBomb = "text.zip-bomb";
 
     /// <summary>Refused: more than <see cref="ReadingLimits.MaxLines"/>.</summary>

@@ -3,7 +3,8 @@ using System.Text.Unicode;
 
 namespace Samverkan.Intake.Text;
 
-/// <summary>Finds out how a text file is encoded: by its mark; else UTF-8 where all of it is valid UTF-8; else Windows-1252.</summary>
+/// <summary>Finds out how a text file is encoded: by its mark; else UTF-8 where all of it is valid UTF-8; else
+/// Windows-1252.</summary>
 internal static class TextEncodings
 {
     private static readonly Encoding s_windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;

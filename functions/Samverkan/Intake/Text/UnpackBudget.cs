@@ -1,6 +1,7 @@
 namespace Samverkan.Intake.Text;
 
-/// <summary>How many bytes may still be unpacked, and until when. What a list of contents says of sizes is only a claim; this counts.</summary>
+/// <summary>How many bytes may still be unpacked, and until when. What a list of contents says of sizes is only a
+/// claim; this counts.</summary>
 internal sealed class UnpackBudget(long bytes, CancellationToken stop)
 {
     private long _left = bytes;

@@ -16,7 +16,8 @@ internal sealed class WordLines(int maxLines)
     /// <summary>Whether there were more lines than allowed; what follows is dropped.</summary>
     public bool Overflowed { get; private set; }
 
-    /// <summary>Notes a page end that Word saved when it last laid the document out; within a paragraph the next one is on the new page.</summary>
+    /// <summary>Notes a page end that Word saved when it last laid the document out; within a paragraph the next one is
+    /// on the new page.</summary>
     public void TurnPage(bool withinParagraph)
     {
         _page += withinParagraph ? 0 : 1;
@@ -40,12 +41,13 @@ internal sealed class WordLines(int maxLines)
         _pagesAfter = 0;
     }
 
-    /// <summary>The lines. A document made of a text file has a paragraph for every line and blank ones between paragraphs;
-    /// there only the blank ones tell where a paragraph starts.</summary>
+    /// <summary>The lines. A document made of a text file has a paragraph for every line and blank ones between
+    /// paragraphs; there only the blank ones tell where a paragraph starts.</summary>
     public IReadOnlyList<TextLine> Complete()
     {
         var typed = _goesOn && _afterBlank.Count(blank => blank) > 2;
-        return typed ? [.. _lines.Select((line, i) => line with { StartsParagraph = _afterBlank[i] || line.Kind != LineKind.Body })] : _lines;
+        return typed ? [.. _lines.Select((line, i) =>
+            line with { StartsParagraph = _afterBlank[i] || line.Kind != LineKind.Body })] : _lines;
     }
 
     private bool AddLine(string text, LineKind kind, bool starts)
@@ -68,7 +70,9 @@ internal sealed class WordLines(int maxLines)
         return true;
     }
 
-    /// <summary>Whether a paragraph goes on with a full line that ends in the midst of a sentence; a list's clauses do not count.</summary>
+    /// <summary>Whether a paragraph goes on with a full line that ends in the midst of a sentence; a list's clauses do
+    /// not count.</summary>
     private static bool GoesOn(string full, string next) =>
-        full.Length >= 30 && char.IsLetterOrDigit(full[^1]) && char.IsLower(next[0]) && !next.StartsWith("att ", StringComparison.Ordinal);
+        full.Length >= 30 && char.IsLetterOrDigit(full[^1]) && char.IsLower(next[0])
+            && !next.StartsWith("att ", StringComparison.Ordinal);
 }

@@ -3,8 +3,9 @@ using System.Xml;
 
 namespace Samverkan.Intake.Text;
 
-/// <summary>The parts of a Word file (ISO/IEC 29500-2), opened one by one as streams that the budget counts. Written here because
-/// the packaging library unpacks relations and content types of every part before anybody can count them.</summary>
+/// <summary>The parts of a Word file (ISO/IEC 29500-2), opened one by one as streams that the budget counts. Written
+/// here because the packaging library unpacks relations and content types of every part before anybody can count
+/// them.</summary>
 internal sealed class WordPackage(Stream content, UnpackBudget budget) : IDisposable
 {
     private const int MaxParts = 10_000;
@@ -20,7 +21,8 @@ internal sealed class WordPackage(Stream content, UnpackBudget budget) : IDispos
 
     private readonly ZipArchive _zip = new(content, ZipArchiveMode.Read, leaveOpen: true);
 
-    /// <summary>Whether the list of contents claims more than <paramref name="maxBytes"/> unpacked, or more parts than any document has.</summary>
+    /// <summary>Whether the list of contents claims more than <paramref name="maxBytes"/> unpacked, or more parts than
+    /// any document has.</summary>
     public bool ClaimsMoreThan(long maxBytes)
     {
         long claimed = 0;
@@ -43,7 +45,8 @@ internal sealed class WordPackage(Stream content, UnpackBudget budget) : IDispos
         while (xml.Read())
         {
             var type = xml.NodeType == XmlNodeType.Element ? xml.GetAttribute("ContentType") : null;
-            if (type is not null && (type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) || type.Contains("vbaProject", StringComparison.OrdinalIgnoreCase)))
+            if (type is not null && (type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase)
+                || type.Contains("vbaProject", StringComparison.OrdinalIgnoreCase)))
             {
                 return true;
             }
@@ -52,22 +55,25 @@ internal sealed class WordPackage(Stream content, UnpackBudget budget) : IDispos
         return false;
     }
 
-    /// <summary>The parts that a part refers to by a kind of relation ("header", "officeDocument"), in their order; "" is the package itself.</summary>
-    public List<string> Related(string part, string kind)
+    /// <summary>What a part refers to inside the package, as kind ("header", "officeDocument") and part, in the file's
+    /// order; "" is the package itself.</summary>
+    public List<(string Kind, string Part)> Relations(string part)
     {
         var slash = part.LastIndexOf('/') + 1;
-        var parts = new List<string>();
+        var relations = new List<(string, string)>();
         using var xml = Open($"{part[..slash]}_rels/{part[slash..]}.rels");
         while (xml?.Read() == true)
         {
-            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "Relationship" && xml.GetAttribute("TargetMode") != "External"
-                && xml.GetAttribute("Type")?.EndsWith("/" + kind, StringComparison.Ordinal) == true && xml.GetAttribute("Target") is { } target)
+            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "Relationship"
+                && xml.GetAttribute("TargetMode") != "External"
+                && xml.GetAttribute("Type") is { } type && xml.GetAttribute("Target") is { } target)
             {
-                parts.Add(target.StartsWith('/') ? target[1..] : part[..slash] + target);
+                relations.Add((type[(type.LastIndexOf('/') + 1)..], target.StartsWith('/') ? target[1..]
+                    : part[..slash] + target));
             }
         }
 
-        return parts;
+        return relations;
     }
 
     /// <summary>A part's content; null where the package has no such part.</summary>

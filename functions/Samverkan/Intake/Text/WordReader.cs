@@ -23,7 +23,8 @@ public sealed class WordReader : ITextReader
                 : package.HasMacros() ? Refused(Refusals.Macros)
                 : Read(package, limits, budget);
         }
-        catch (Exception e) when (e is InvalidDataException or XmlException or EndOfStreamException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (e is InvalidDataException or XmlException or EndOfStreamException or ArgumentException
+            or NotSupportedException)
         {
             return Refused(Ended(budget, limits) ?? Refusals.Damaged);
         }
@@ -31,12 +32,16 @@ public sealed class WordReader : ITextReader
 
     private static TextReading Read(WordPackage package, ReadingLimits limits, UnpackBudget budget)
     {
-        var main = package.Related("", "officeDocument").FirstOrDefault() ?? "word/document.xml";
-        var lists = package.Related(main, "styles").Select(package.Open).FirstOrDefault() is { } styles ? WordStyles.ReadLists(styles) : [];
+        var main = package.Relations("").Find(relation => relation.Kind == "officeDocument").Part ?? "word/document.xml";
+        var relations = package.Relations(main);
+        var styles = relations.Find(relation => relation.Kind == "styles").Part;
+        var lists = styles is not null && package.Open(styles) is { } opened ? WordStyles.ReadLists(opened) : [];
         var lines = new WordLines(limits.MaxLines);
-        var texts = package.Related(main, "header").Select(part => (part, LineKind.Header))
+        var texts = relations.Where(relation => relation.Kind == "header").Select(relation =>
+            (relation.Part, LineKind.Header))
             .Append((main, LineKind.Body))
-            .Concat(package.Related(main, "footer").Select(part => (part, LineKind.Footer)));
+            .Concat(relations.Where(relation => relation.Kind == "footer").Select(relation =>
+                (relation.Part, LineKind.Footer)));
         foreach (var (part, kind) in texts)
         {
             using var xml = package.Open(part);

@@ -3,8 +3,8 @@ using System.Xml;
 
 namespace Samverkan.Intake.Text;
 
-/// <summary>Walks one part of a Word document and hands its paragraphs on. What a reader of the page does not see is left out:
-/// deleted and moved text, hidden text, field codes, the second copy of a text box.</summary>
+/// <summary>Walks one part of a Word document and hands its paragraphs on. What a reader of the page does not see is
+/// left out: deleted and moved text, hidden text, field codes, the second copy of a text box.</summary>
 internal sealed class WordTextReader(XmlReader xml, WordLines lines, HashSet<string> listStyles, LineKind kind)
 {
     private readonly Stack<StringBuilder> _outer = new();
@@ -35,7 +35,8 @@ internal sealed class WordTextReader(XmlReader xml, WordLines lines, HashSet<str
             {
                 Leave(xml.LocalName);
             }
-            else if (xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA)
+            else if (xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace
+                or XmlNodeType.CDATA)
             {
                 TakeText();
             }
@@ -55,7 +56,8 @@ internal sealed class WordTextReader(XmlReader xml, WordLines lines, HashSet<str
 
     private bool IsUnseen() => WordXml.IsCompatibility(xml)
         ? xml.LocalName == "Fallback"
-        : WordXml.IsWord(xml) && xml.LocalName is "del" or "moveFrom" or "delText" or "instrText" or "pPrChange" or "rPrChange" or "sectPrChange" or "tblPrChange";
+        : WordXml.IsWord(xml) && xml.LocalName is "del" or "moveFrom" or "delText" or "instrText" or "pPrChange"
+        or "rPrChange" or "sectPrChange" or "tblPrChange";
 
     private void Enter(string name, bool isEmpty)
     {
@@ -141,5 +143,6 @@ internal sealed class WordTextReader(XmlReader xml, WordLines lines, HashSet<str
         }
     }
 
-    private LineKind LineKindHere() => kind != LineKind.Body ? kind : _isList ? LineKind.ListItem : _tables > 0 ? LineKind.TableCell : LineKind.Body;
+    private LineKind LineKindHere() => kind != LineKind.Body ? kind : _isList ? LineKind.ListItem : _tables > 0
+        ? LineKind.TableCell : LineKind.Body;
 }

@@ -13,7 +13,8 @@ internal static class WordXml
 
     public static bool IsCompatibility(XmlReader xml) => xml.NamespaceURI == Compatibility;
 
-    public static string? Attribute(XmlReader xml, string name) => xml.GetAttribute(name, Transitional) ?? xml.GetAttribute(name, Strict);
+    public static string? Attribute(XmlReader xml, string name) => xml.GetAttribute(name, Transitional)
+        ?? xml.GetAttribute(name, Strict);
 
     /// <summary>Whether a property that is on by being there is on.</summary>
     public static bool IsOn(XmlReader xml) => Attribute(xml, "val") is null or "1" or "true" or "on";

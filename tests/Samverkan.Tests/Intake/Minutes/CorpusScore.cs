@@ -14,7 +14,8 @@ public sealed class CorpusScore
         var fields = files.Sum(file => file.Result.Fields);
         Wrong = [.. files.SelectMany(file => file.Result.Wrong.Select(wrong => $"{file.Name}: {wrong}"))];
         Percent = 100m * (fields - Wrong.Count) / fields;
-        Line = string.Create(CultureInfo.InvariantCulture, $"minutes corpus: {fields - Wrong.Count} of {fields} fields right, {Percent:0.00} %");
+        Line = string.Create(CultureInfo.InvariantCulture,
+            $"minutes corpus: {fields - Wrong.Count} of {fields} fields right, {Percent:0.00} %");
         output.OnMessage(new DiagnosticMessage(Line));
     }
 

@@ -11,7 +11,8 @@ public sealed class CorpusTests(CorpusScore score) : IClassFixture<CorpusScore>
         var floor = decimal.Parse(File.ReadAllText(Path.Combine(Corpus.Folder, "floor")), CultureInfo.InvariantCulture);
 
         Assert.InRange(floor, 98m, 100m);
-        Assert.True(score.Percent >= floor, $"{score.Line}; the floor is {floor} %:{Environment.NewLine}{string.Join(Environment.NewLine, score.Wrong)}");
+        Assert.True(score.Percent >= floor,
+            $"{score.Line}; the floor is {floor} %:{Environment.NewLine}{string.Join(Environment.NewLine, score.Wrong)}");
     }
 
     [Fact]

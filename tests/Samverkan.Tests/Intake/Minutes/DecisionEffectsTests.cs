@@ -34,5 +34,6 @@ public sealed class DecisionEffectsTests
     [InlineData("att inte ställa sig bakom handlingsplanen", false)]
     [InlineData("Kommunstyrelsen ställer sig positiv till förlängning.", false)]
     [InlineData("att rekommendera kommunerna att ställa sig bakom handlingsplanen", false)]
-    public void Endorses_only_what_stands_behind(string decision, bool endorses) => Assert.Equal(endorses, DecisionEffects.Endorses(decision));
+    public void Endorses_only_what_stands_behind(string decision, bool endorses) =>
+        Assert.Equal(endorses, DecisionEffects.Endorses(decision));
 }

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace Samverkan.Tests.Intake.Minutes;
 
-/// <summary>Compares what was read with what a careful reader reads, field by field: white space folded, recipients in any order.</summary>
+/// <summary>Compares what was read with what a careful reader reads, field by field: white space folded, recipients in
+/// any order.</summary>
 internal sealed record FieldComparison(int Fields, IReadOnlyList<string> Wrong)
 {
     public const int FieldsOfAnExtract = 13;
@@ -25,11 +26,13 @@ internal sealed record FieldComparison(int Fields, IReadOnlyList<string> Wrong)
     {
         if (field == "recipients" && value is JsonArray recipients)
         {
-            value = new JsonArray([.. recipients.Select(recipient => Folded(recipient!.GetValue<string>())).Order(StringComparer.Ordinal).Select(name => (JsonNode)name)]);
+            value = new JsonArray([.. recipients.Select(recipient =>
+                Folded(recipient!.GetValue<string>())).Order(StringComparer.Ordinal).Select(name => (JsonNode)name)]);
         }
 
         return Folded(value?.ToJsonString(s_readable) ?? "null");
     }
 
-    private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Folded(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

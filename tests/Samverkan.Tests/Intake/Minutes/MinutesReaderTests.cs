@@ -41,7 +41,8 @@ public sealed class MinutesReaderTests
     [InlineData("Beslutet skickas till\nOrdförande\nSekreterare", "Ordförande|Sekreterare")]
     [InlineData("Expedieras till\nAnna Berg, folkhälsostrateg\nPer Ek, kommundirektör", "Anna Berg, folkhälsostrateg|Per Ek, kommundirektör")]
     public void Recipients_are_read_from_any_form(string part, string expected) =>
-        Assert.Equal(expected.Split('|'), Extract($"§ 7  KS 2024/11\n\nVerksamhetsplan 2025\n\nBeslut\nVerksamhetsplan 2025 godkänns.\n\n{part}").Recipients.Select(name => name.Value));
+        Assert.Equal(expected.Split('|'),
+            Extract($"§ 7  KS 2024/11\n\nVerksamhetsplan 2025\n\nBeslut\nVerksamhetsplan 2025 godkänns.\n\n{part}").Recipients.Select(name => name.Value));
 
     [Theory]
     [InlineData("Beslut\nVerksamhetsplan 2025 godkänns.", "Verksamhetsplan 2025 godkänns.")]
@@ -65,7 +66,9 @@ public sealed class MinutesReaderTests
     [InlineData("Beslut\nPlanen antas.\n\nKonsekvenser för landsbygden\nPlanen väntas inte få några konsekvenser för landsbygden, varken för boende eller för företag.", "Planen antas.")]
     [InlineData("Beslut\nPlanen antas\n\nBudgeten fastställs", "Planen antas|Budgeten fastställs")]
     public void Decisions_are_read_without_numbers_headings_proposals_and_reservations(string part, string expected) =>
-        Assert.Equal(expected.Split('|', StringSplitOptions.RemoveEmptyEntries), Extract($"§ 7  KS 2024/11\n\nPlan 2025\n\n{part}\n\nExpedieras till\nGR").Decisions.Select(decision => decision.Value));
+        Assert.Equal(expected.Split('|', StringSplitOptions.RemoveEmptyEntries),
+            Extract($"§ 7  KS 2024/11\n\nPlan 2025\n\n{part}\n\nExpedieras till\nGR").Decisions.Select(decision =>
+                decision.Value));
 
     [Theory]
     [InlineData("§ 7  KS 2024/11\n\nPlan för allt 2025", "KS 2024/11", "Plan för allt 2025")]
@@ -86,7 +89,8 @@ public sealed class MinutesReaderTests
     {
         var extract = Extract($"{head}\n\nBeslut\nPlanen antas.");
 
-        Assert.Equal(("7", number, title), (extract.Paragraph.Value, extract.DiaryNumber?.Value.Printed, extract.Title?.Value));
+        Assert.Equal(("7", number, title),
+            (extract.Paragraph.Value, extract.DiaryNumber?.Value.Printed, extract.Title?.Value));
     }
 
     [Theory]
@@ -116,7 +120,8 @@ public sealed class MinutesReaderTests
     {
         var extract = Extract($"{head}\n\n§ 7 Plan 2024\n\nBeslut\nPlanen antas.");
 
-        Assert.Equal((body, date), (extract.Body?.Value, extract.MeetingDate is { } day ? LocalDatePattern.Iso.Format(day.Value) : null));
+        Assert.Equal((body, date),
+            (extract.Body?.Value, extract.MeetingDate is { } day ? LocalDatePattern.Iso.Format(day.Value) : null));
     }
 
     [Fact]
@@ -140,9 +145,12 @@ public sealed class MinutesReaderTests
     [InlineData("Kommunstyrelsens arbetsutskotts beslut 2021-03-31 § 83", "Kommunstyrelsens arbetsutskott|2021-03-31|83")]
     public void Earlier_bodies_are_read(string part, string expected)
     {
-        var steps = Extract($"§ 7 Plan 2024\n\nBeredning\n{part}\n\nBeslut\nPlanen antas.").Preparation.Select(step => step.Value);
+        var steps = Extract($"§ 7 Plan 2024\n\nBeredning\n{part}\n\nBeslut\nPlanen antas.").Preparation.Select(step =>
+            step.Value);
 
-        Assert.Equal(expected, string.Join(';', steps.Select(step => $"{step.Body}|{(step.Date is { } date ? LocalDatePattern.Iso.Format(date) : null)}|{step.Paragraph}")));
+        Assert.Equal(expected,
+            string.Join(';', steps.Select(step =>
+                $"{step.Body}|{(step.Date is { } date ? LocalDatePattern.Iso.Format(date) : null)}|{step.Paragraph}")));
     }
 
     [Theory]
@@ -157,7 +165,9 @@ public sealed class MinutesReaderTests
     {
         var writings = Extract($"§ 7 Plan 2024\n\nBeredning\n{part}\n\nBeslut\nPlanen antas.").Submissions.Select(submission => submission.Value);
 
-        Assert.Equal(expected, string.Join(';', writings.Select(writing => $"{writing.By}|{(writing.Date is { } date ? LocalDatePattern.Iso.Format(date) : null)}")));
+        Assert.Equal(expected,
+            string.Join(';', writings.Select(writing =>
+                $"{writing.By}|{(writing.Date is { } date ? LocalDatePattern.Iso.Format(date) : null)}")));
     }
 
     [Theory]
@@ -174,7 +184,9 @@ public sealed class MinutesReaderTests
     {
         var endorsements = Extract($"§ 7 Plan 2024\n\nÄrendebeskrivning\n{sentence}\n\nBeslut\nPlanen antas.").Endorsements.Select(endorsement => endorsement.Value);
 
-        Assert.Equal(expected, string.Join(';', endorsements.Select(endorsement => $"{endorsement.Body}|{(endorsement.Date is { } date ? LocalDatePattern.Iso.Format(date) : null)}")));
+        Assert.Equal(expected,
+            string.Join(';', endorsements.Select(endorsement =>
+                $"{endorsement.Body}|{(endorsement.Date is { } date ? LocalDatePattern.Iso.Format(date) : null)}")));
     }
 
     [Theory]
@@ -191,7 +203,8 @@ public sealed class MinutesReaderTests
     {
         var reading = MinutesReader.Read(DocumentText.FromString("Kommunstyrelsen\n2024-02-14\n\nInnehåll\n§ 1 Plan A 2\n§ 2 Plan B 3\n\n§ 1 Plan A\n\nBeslut\nPlan A antas.\n\nBeslutsunderlag\nArbetsutskottets protokoll\n2024-02-01 § 5\n\n§ 2 Plan B\n\nBeslut\nPlan B antas."));
 
-        Assert.Equal(["Plan A antas.", "Plan B antas."], reading.Extracts.Select(extract => Assert.Single(extract.Decisions).Value));
+        Assert.Equal(["Plan A antas.", "Plan B antas."],
+            reading.Extracts.Select(extract => Assert.Single(extract.Decisions).Value));
     }
 
     [Fact]
@@ -210,6 +223,7 @@ public sealed class MinutesReaderTests
     [InlineData("Verksamhetsplan 2023\n\nAntagen av kommunstyrelsen 2022-12-12, § 193\n\nPlanen gäller folkhälsa.")]
     [InlineData("TJÄNSTESKRIVELSE\n2022-10-27\n\nPlan 2023\n\nTidigare beslut\nKS 2022-01-12 § 19\n\nBeslutet skickas till\nGR")]
     [InlineData("Plan 2023\n\nTidigare beslut\nKS 2022-01-12 § 19\n\nBeslutet skickas till\nGR")]
+    [InlineData("Tjänsteutlåtande\n\nBeslutsunderlag\nArbetsutskottets protokoll\n\n§ 3 Plan\n\nBeslut\nPlanen antas.\n\nExpedieras till\nGR")]
     [InlineData("KALLELSE\nKommunstyrelsen\n\n§ 1 Plan 2023\n\nExpedieras till\nGR")]
     public void What_is_no_minutes_says_so(string text)
     {
@@ -219,5 +233,6 @@ public sealed class MinutesReaderTests
         Assert.Equal(MinutesWarnings.NotMinutes, Assert.Single(reading.Warnings).Code);
     }
 
-    private static MinutesExtract Extract(string text) => Assert.Single(MinutesReader.Read(DocumentText.FromString(text)).Extracts);
+    private static MinutesExtract Extract(string text) =>
+        Assert.Single(MinutesReader.Read(DocumentText.FromString(text)).Extracts);
 }

@@ -1,4 +1,3 @@
-using NodaTime;
 using Samverkan.Intake.Minutes;
 using Samverkan.Intake.Text;
 
@@ -17,7 +16,8 @@ public sealed class PlanReaderTests
         var plan = Read($"Verksamhetsplan folkhälsa\n2023\n\n{note}\n\nPlanen beskriver arbetet.");
 
         var adoption = plan.Adoption!.Value;
-        Assert.Equal((body, date, paragraph), (adoption.Body, NodaTime.Text.LocalDatePattern.Iso.Format(adoption.Date!.Value), adoption.Paragraph));
+        Assert.Equal((body, date, paragraph),
+            (adoption.Body, NodaTime.Text.LocalDatePattern.Iso.Format(adoption.Date!.Value), adoption.Paragraph));
     }
 
     [Theory]

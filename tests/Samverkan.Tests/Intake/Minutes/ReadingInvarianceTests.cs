@@ -23,7 +23,8 @@ public sealed class ReadingInvarianceTests
     [InlineData(63)]
     [InlineData(110)]
     [InlineData(100_000)]
-    public void Running_text_wrapped_elsewhere_does_not_change_what_is_read(int width) => Unchanged(text => Rewrap(text, width));
+    public void Running_text_wrapped_elsewhere_does_not_change_what_is_read(int width) =>
+        Unchanged(text => Rewrap(text, width));
 
     private static void Unchanged(Func<string, string> change)
     {
@@ -37,14 +38,17 @@ public sealed class ReadingInvarianceTests
     private static IEnumerable<string> Lines(string path)
     {
         var bytes = File.ReadAllBytes(path);
-        var encoding = bytes is [0xFF, 0xFE, ..] ? Encoding.Unicode : bytes.AsSpan().IndexOf("\xC3"u8[..1]) >= 0 ? Encoding.UTF8 : Encoding.Latin1;
+        var encoding = bytes is [0xFF, 0xFE, ..] ? Encoding.Unicode : bytes.AsSpan().IndexOf("\xC3"u8[..1]) >= 0
+            ? Encoding.UTF8 : Encoding.Latin1;
         return encoding.GetString(bytes).TrimStart('\uFEFF').Split(["\r\n", "\n"], StringSplitOptions.None);
     }
 
-    private static string Read(string text) => string.Join('\n', MinutesJson.Write("x", MinutesReader.Read(DocumentText.FromString(text))));
+    private static string Read(string text) =>
+        string.Join('\n', MinutesJson.Write("x", MinutesReader.Read(DocumentText.FromString(text))));
 
     private static string Rewrap(string text, int width) =>
-        string.Join("\n\n", text.Split("\n\n").Select(paragraph => IsRunningText(paragraph) ? Wrapped(paragraph.Replace('\n', ' ').Split(' '), width) : paragraph));
+        string.Join("\n\n", text.Split("\n\n").Select(paragraph => IsRunningText(paragraph)
+            ? Wrapped(paragraph.Replace('\n', ' ').Split(' '), width) : paragraph));
 
     /// <summary>Full lines that end as a sentence does, with no divided word, no list and no § line.</summary>
     private static bool IsRunningText(string paragraph)
@@ -53,7 +57,8 @@ public sealed class ReadingInvarianceTests
         return paragraph.Length > 100 && paragraph[^1] is '.' or ':'
             && lines.SkipLast(1).All(line => line.Length * 2 > lines.Max(other => other.Length) && line[^1] is not '-')
             && !paragraph.Contains('\f', StringComparison.Ordinal)
-            && !lines.Any(line => line[0] is '•' or '-' or '§' || line.StartsWith("att ", StringComparison.Ordinal) || (line.Length > 1 && line[1] is '.' or ')'));
+            && !lines.Any(line => line[0] is '•' or '-' or '§' || line.StartsWith("att ", StringComparison.Ordinal)
+            || (line.Length > 1 && line[1] is '.' or ')'));
     }
 
     private static string Wrapped(string[] words, int width)

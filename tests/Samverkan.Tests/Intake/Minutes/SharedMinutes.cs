@@ -11,7 +11,8 @@ internal static class SharedMinutes
     public static bool Exists => Directory.Exists(Folder);
 
     public static IEnumerable<string> Names() => Exists
-        ? Directory.EnumerateFiles(Folder, "*.expected.json").Select(path => Path.GetFileName(path)[..^".expected.json".Length]).Order(StringComparer.Ordinal)
+        ? Directory.EnumerateFiles(Folder, "*.expected.json").Select(path =>
+        Path.GetFileName(path)[..^".expected.json".Length]).Order(StringComparer.Ordinal)
         : [];
 
     private static string Root([CallerFilePath] string here = "")

@@ -37,7 +37,8 @@ public sealed class FileTextReaderTests
     public void Read_a_file_that_must_not_come_in_is_refused_with_code_and_sentence(string code, string name, byte[] bytes)
     {
         var limits = new ReadingLimits { MaxFileBytes = 200_000, MaxUnpackedBytes = 250_000, MaxLines = 5_000 };
-        var reader = new FileTextReader([new PlainTextReader(), new WordReader(), new PdfCarrier()], limits, TimeProvider.System);
+        var reader = new FileTextReader([new PlainTextReader(), new WordReader(), new PdfCarrier()], limits,
+            TimeProvider.System);
         using var stream = new MemoryStream(bytes);
 
         var refusal = reader.Read(stream, name).Refusal;

@@ -37,7 +37,8 @@ public sealed class PlainTextReaderTests
     {
         var lines = Lines(Encoding.UTF8.GetBytes(string.Join(end, "§ 1", "", "Titel", "rad två", "")));
 
-        Assert.Equal([("§ 1", 1, true), ("Titel", 3, true), ("rad två", 4, false)], lines.Select(line => (line.Text, line.Line, line.StartsParagraph)));
+        Assert.Equal([("§ 1", 1, true), ("Titel", 3, true), ("rad två", 4, false)],
+            lines.Select(line => (line.Text, line.Line, line.StartsParagraph)));
     }
 
     [Fact]
@@ -46,7 +47,8 @@ public sealed class PlainTextReaderTests
 
     [Fact]
     public void Read_white_space_and_invisible_characters_are_folded() =>
-        Assert.Equal("1 480 000 kr", Assert.Single(Lines(Encoding.UTF8.GetBytes("\u00A0 1\u00A0480\u202F000 \t k\u00ADr\u200B "))).Text);
+        Assert.Equal("1 480 000 kr",
+            Assert.Single(Lines(Encoding.UTF8.GetBytes("\u00A0 1\u00A0480\u202F000 \t k\u00ADr\u200B "))).Text);
 
     [Fact]
     public void Read_a_character_cut_by_the_end_of_a_piece_is_whole()

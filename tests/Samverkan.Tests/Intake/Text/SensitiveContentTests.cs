@@ -34,7 +34,8 @@ public sealed class SensitiveContentTests
     [InlineData("enligt OSL 21:1")]
     [InlineData("Offentlighets- och sekretesslagen (2009:400)")]
     [InlineData("Uppgiften omfattas av sekre-\ntess.")]
-    public void A_mark_of_secrecy_is_found(string text) => Assert.Equal(SensitiveContent.Secrecy, Assert.Single(Find(text)).Code);
+    public void A_mark_of_secrecy_is_found(string text) =>
+        Assert.Equal(SensitiveContent.Secrecy, Assert.Single(Find(text)).Code);
 
     [Fact]
     public void A_finding_says_where()

@@ -32,7 +32,8 @@ internal sealed class WordFileBuilder
     public WordFileBuilder Item(string text)
     {
         var paragraph = ParagraphOf([text]);
-        paragraph.PrependChild(new ParagraphProperties(new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = 1 })));
+        paragraph.PrependChild(new ParagraphProperties(new NumberingProperties(new NumberingLevelReference { Val = 0 },
+            new NumberingId { Val = 1 })));
         _body.Add(paragraph);
         return this;
     }

@@ -17,7 +17,8 @@ public sealed class WordReaderTests
 
         Assert.Equal(
             [
-                ("Kommunstyrelsen", LineKind.Header), ("Sammanträdesdatum", LineKind.TableCell), ("2023-11-20", LineKind.TableCell),
+                ("Kommunstyrelsen", LineKind.Header), ("Sammanträdesdatum", LineKind.TableCell),
+                    ("2023-11-20", LineKind.TableCell),
                 ("Beslut", LineKind.Body), ("att anta planen", LineKind.ListItem), ("Justerandes sign", LineKind.Footer),
             ],
             lines.Select(line => (line.Text, line.Kind)));
@@ -28,7 +29,8 @@ public sealed class WordReaderTests
     {
         var lines = Read(new WordFileBuilder().Paragraph("Expedieras till", "GR").Paragraph("Vid protokollet"));
 
-        Assert.Equal([("Expedieras till", true), ("GR", false), ("Vid protokollet", true)], lines.Select(line => (line.Text, line.StartsParagraph)));
+        Assert.Equal([("Expedieras till", true), ("GR", false), ("Vid protokollet", true)],
+            lines.Select(line => (line.Text, line.StartsParagraph)));
     }
 
     [Fact]
@@ -63,7 +65,8 @@ public sealed class WordReaderTests
         }
 
         Assert.Equal(
-            ["Beslut", "Kommunstyrelsen godkänner planen för", "Bakgrund", "Arbetet har pågått sedan", "Expedieras till", "GR"],
+            ["Beslut", "Kommunstyrelsen godkänner planen för", "Bakgrund", "Arbetet har pågått sedan",
+                "Expedieras till", "GR"],
             Read(builder).Where(line => line.StartsParagraph).Select(line => line.Text));
     }
 
