@@ -39,6 +39,10 @@ internal static class SamverkanCommand
             OccurrencesVerb.Create(),
             ExtractVerb.Create(),
             DeliveriesVerb.Create(),
+            QuarantineVerb.Create(),
+            ReleaseVerb.Create(),
+            DiscardVerb.Create(),
+            CorrectVerb.Create(),
             VerifyVerb.Create(),
             SimulateVerb.Create(),
         };
