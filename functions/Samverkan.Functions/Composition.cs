@@ -30,6 +30,7 @@ internal static class Composition
         {
             MailToFile = settings.Mail is null && !demo,
             IsDemo = demo,
+            Data = storage.DataFolder,
             Inbox = storage.InboxFolder,
             Outbox = storage.OutboxFolder,
         });
