@@ -30,6 +30,7 @@ internal static class Composition
         {
             MailToFile = settings.Mail is null && !demo,
             IsDemo = demo,
+            Data = storage.DataFolder,
             Inbox = storage.InboxFolder,
             Outbox = storage.OutboxFolder,
             AllowedHosts = settings.Letters.PublicUrl is { } url ? [.. new WebOptions().AllowedHosts, url.Host] : new WebOptions().AllowedHosts,

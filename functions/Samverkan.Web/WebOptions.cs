@@ -12,6 +12,9 @@ public sealed record WebOptions
     /// <summary>Where files are dropped, for people to read; null where a page shall not name a place.</summary>
     public string? Inbox { get; init; }
 
+    /// <summary>The data folder, for the command lines that pages show; null where a page shall not name it.</summary>
+    public string? Data { get; init; }
+
     /// <summary>Where messages are written when <see cref="MailToFile"/>; null where a page shall not name a place.</summary>
     public string? Outbox { get; init; }
 

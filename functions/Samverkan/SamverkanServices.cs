@@ -28,7 +28,10 @@ public static class SamverkanServices
         services.AddSingleton<DocumentJudge>();
         services.AddSingleton<ExtractFiling>();
         services.AddSingleton<PlanFiling>();
+        services.AddSingleton<ExtractCorrection>();
+        services.AddSingleton<DocumentFiling>();
         services.AddSingleton<QuarantineDesk>();
+        services.AddSingleton<QuarantineRelease>();
         services.AddSingleton<FileIntake>();
         services.AddSingleton<InboxSweep>();
         services.AddSingleton<DeadlineSweep>();

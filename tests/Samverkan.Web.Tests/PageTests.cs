@@ -16,6 +16,7 @@ public class PageTests
     [InlineData("agreements", "/avtal")]
     [InlineData("agreement", "/avtal/folkhalsa")]
     [InlineData("action-plan", "/avtal/psykisk-halsa")]
+    [InlineData("quarantine-empty", "/karantan")]
     public async Task Page_is_as_approved(string name, string address)
     {
         using var world = new World();
@@ -72,7 +73,7 @@ public class PageTests
         using var world = new World();
         var ids = await Story.PlayAsync(world);
 
-        foreach (var address in (string[])["/", "/avtal", "/avtal/folkhalsa", "/finns-inte", .. ids.Values.Select(id => $"/expediering/{id}")])
+        foreach (var address in (string[])["/", "/avtal", "/avtal/folkhalsa", "/karantan", "/finns-inte", .. ids.Values.Select(id => $"/expediering/{id}")])
         {
             var body = (await world.GetAsync(address)).Body;
             foreach (var unwanted in (string[])["<script", " style=", "<style", "http:", "https:", "javascript:", " onclick"])

@@ -23,6 +23,14 @@ internal static class CommonOptions
         DefaultValueFactory = _ => "http://127.0.0.1:7071",
     };
 
+    /// <summary>Who does it.</summary>
+    public static Option<string> By() => new("--by")
+    {
+        Description = "Vem som gör det; det skrivs i liggaren. Standard är den inloggade användaren.",
+        HelpName = "NAMN",
+        DefaultValueFactory = _ => Environment.UserName,
+    };
+
     /// <summary>Answers for programs.</summary>
     public static Option<bool> Json() => new("--json") { Description = "Skriver JSON, ett objekt per rad." };
 

@@ -29,7 +29,7 @@ internal sealed class AgreementEndpoint(Facts facts, RegisterBook registers, Pag
             Named(agreement.Responsible),
             Named(agreement.Escalation),
             [.. agreement.Obligations.Select(obligation => Part(obligation, Occurrences.For(agreement, obligation, register.InUseFrom)))]);
-        await pages.WriteAsync<AgreementPage, AgreementView>(context, view, facts.SiteOf(register));
+        await pages.WriteAsync<AgreementPage, AgreementView>(context, view, await facts.SiteAsync(register, context.RequestAborted));
 
         string[] Named(IEnumerable<ContactId> contacts) => [.. contacts.Select(contact => names.Contact(contact.Value))];
 

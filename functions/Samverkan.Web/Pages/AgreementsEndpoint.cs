@@ -14,7 +14,7 @@ internal sealed class AgreementsEndpoint(Facts facts, PageRenderer pages, IClock
         var today = Stockholm.DateOf(clock.GetCurrentInstant());
         var cards = (register?.Agreements ?? []).Select(agreement => Card(agreement, register!, today)).OrderBy(card => card.Agreement.To < today);
         await pages.WriteAsync<AgreementsPage, AgreementsView>(
-            context, new AgreementsView([.. cards], register is not null), facts.SiteOf(register));
+            context, new AgreementsView([.. cards], register is not null), await facts.SiteAsync(register, context.RequestAborted));
     }
 
     private static AgreementCard Card(Agreement agreement, Register register, LocalDate today)

@@ -24,7 +24,7 @@ internal sealed class DeliveriesEndpoint(IDeliveryLog log, Facts facts, PageRend
             page.Next is { } next ? FilterForms.Href(query.Filter with { After = next }) : null,
             query.Filter.After is null ? null : FilterForms.Href(query.Filter with { After = null }),
             options.Inbox);
-        await pages.WriteAsync<DeliveriesPage, DeliveriesView>(context, view, facts.SiteOf(register));
+        await pages.WriteAsync<DeliveriesPage, DeliveriesView>(context, view, await facts.SiteAsync(register, cancellation));
     }
 
     private static StateTile[] Tiles(IReadOnlyDictionary<DeliveryState, int> counts, DeliveryFilter filter) =>

@@ -6,7 +6,7 @@ using Samverkan.Web.Words;
 namespace Samverkan.Web.Pages;
 
 /// <summary><c>/expediering/{id}</c>: one delivery, read from the ledger itself.</summary>
-internal sealed class DeliveryEndpoint(Facts facts, PageRenderer pages)
+internal sealed class DeliveryEndpoint(Facts facts, ExtractFacts extracts, PageRenderer pages)
 {
     internal async Task HandleAsync(HttpContext context)
     {
@@ -25,7 +25,10 @@ internal sealed class DeliveryEndpoint(Facts facts, PageRenderer pages)
             names.Contact(delivery.Contact.Value),
             delivery.Via is { } via ? names.Contact(via.Value) : null,
             DeliveryId.StreamOf(delivery.Id).AgreementYear is { } owner ? $"/avtal/{owner.Agreement}" : null,
-            register);
-        await pages.WriteAsync<DeliveryDetailsPage, DeliveryView>(context, view, facts.SiteOf(register));
+            register)
+        {
+            Extracts = await extracts.OfAsync(delivery, names, cancellation),
+        };
+        await pages.WriteAsync<DeliveryDetailsPage, DeliveryView>(context, view, await facts.SiteAsync(register, cancellation));
     }
 }

@@ -14,6 +14,9 @@ namespace Samverkan.Web.Pages;
 public sealed record DeliveryView(
     Delivery Delivery, string What, string To, string? Via, string? AgreementHref, Register? Register)
 {
+    /// <summary>How the extracts that it hands over were read; empty where there are none.</summary>
+    public IReadOnlyList<ExtractView> Extracts { get; init; } = [];
+
     /// <summary>Where it stands, in Swedish.</summary>
     public StateWords State => StateWords.Of(Delivery.State);
 

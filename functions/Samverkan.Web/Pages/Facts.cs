@@ -1,5 +1,6 @@
 using Samverkan.Agreements;
 using Samverkan.Dispatch;
+using Samverkan.Intake;
 using Samverkan.Ledger;
 using Samverkan.Web.Words;
 
@@ -17,7 +18,8 @@ internal sealed class Facts(RegisterBook registers, LedgerBook ledger, WebOption
 
     internal async Task<RegisterNames> NamesAsync(CancellationToken cancellation) => new(await RegisterAsync(cancellation));
 
-    internal Site SiteOf(Register? register) => new(register?.Municipality, options);
+    internal async Task<Site> SiteAsync(Register? register, CancellationToken cancellation) =>
+        new(register?.Municipality, options, (await ledger.LoadAsync<InboxHistory>(StreamId.Inbox, cancellation)).Quarantined.Count);
 
     /// <summary>The delivery with an id, which may be anything; null where there is none.</summary>
     internal async Task<Delivery?> DeliveryAsync(string? id, CancellationToken cancellation) =>

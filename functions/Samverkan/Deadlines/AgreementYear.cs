@@ -52,6 +52,7 @@ public sealed record AgreementYear : IStreamState<AgreementYear>
         next = e.Event switch
         {
             ExtractReceived x => next with { Extracts = Extracts.Add(new ReceivedExtract(x, x.Personal.Reveal(x.Document.Name), e.At)) },
+            ExtractCorrected c => next.Correct(c, e.At),
             Endorsed endorsed => next with { Endorsements = Endorsements.Add(endorsed) },
             Reminded { Obligation: null } => next with { Own = Own.Apply(e) },
             _ => next,
@@ -59,6 +60,18 @@ public sealed record AgreementYear : IStreamState<AgreementYear>
         return ObligationOf(e.Event) is { } obligation
             ? next with { Occurrences = Occurrences.SetItem(obligation, Of(obligation).Apply(e)) }
             : next;
+    }
+
+    // An adoption is known by its extract's decision, so it is corrected with it.
+    private AgreementYear Correct(ExtractCorrected e, NodaTime.Instant at)
+    {
+        var index = Extracts.FindIndex(x => x.Event.Document.Hash == e.File && x.Event.Index == e.Index);
+        if (index < 0) return this;
+        var extract = Extracts[index].Correct(e, at);
+        var corrected = this with { Extracts = Extracts.SetItem(index, extract) };
+        return extract.Event is { Adopts: true, Obligation: { } obligation } && Of(obligation) is { Adoption: { } adoption } progress && adoption.Extract == e.File
+            ? corrected with { Occurrences = Occurrences.SetItem(obligation, progress with { Adoption = adoption with { Decision = e.Decision } }) }
+            : corrected;
     }
 
     private static ObligationId? ObligationOf(LedgerEvent e) => e switch

@@ -7,10 +7,16 @@ using Samverkan.Intake.Text;
 
 namespace Samverkan.Intake;
 
-/// <summary>Says what a file is and where it belongs: reads its text, tells minutes from plans, and matches it against the register.</summary>
+/// <summary>
+/// Says what a file is and where it belongs: reads its text, tells minutes from plans, and matches it against the register.
+/// What nobody but a person may let out is held.
+/// </summary>
 public sealed class DocumentJudge(FileTextReader texts, RegisterBook registers, IClock clock)
 {
-    /// <summary>Judges a file. Nothing is changed by it.</summary>
+    /// <summary>
+    /// Judges a file as it was dropped. Nothing is changed by it. A file whose text is not read (PDF, spreadsheets) cannot be
+    /// looked through for what is sensitive, and is not held for it.
+    /// </summary>
     /// <param name="content">The file's bytes; seekable.</param>
     /// <param name="path">Its path in the inbox: folders and name may say where it belongs.</param>
     /// <param name="cancellation">Ends the work.</param>
@@ -18,13 +24,38 @@ public sealed class DocumentJudge(FileTextReader texts, RegisterBook registers, 
     {
         var reading = texts.Read(content, path);
         if (reading.Refusal is { } refusal) return new Verdict.Refused(refusal.Code, refusal.Sentence, []);
-        var register = await registers.CurrentAsync(cancellation);
-        var history = await registers.HistoryAsync(cancellation);
-        var ground = new MatchingGround(register, history.Learned);
-        if (reading.Text is { } text && MinutesReader.Read(text) is { IsMinutes: true } minutes) return OfMinutes(minutes, ground);
-        var plan = reading.Text is { } prose ? PlanReader.Read(prose) : null;
-        return OfPlan(PlanMatcher.Place(plan, path, ground, Stockholm.DateOf(clock.GetCurrentInstant())));
+        var verdict = Match(reading.Text, path, await GroundAsync(cancellation));
+        return reading.Text is { } text ? SensitiveHold.On(verdict, SensitiveContent.Find(text)) : verdict;
     }
+
+    /// <summary>
+    /// Judges a file that a person has looked at and lets out of quarantine: its contents hold it no longer, and where
+    /// the person says where it belongs, it belongs there. Nothing is changed by it.
+    /// </summary>
+    /// <param name="content">The file's bytes; seekable.</param>
+    /// <param name="path">The path that it was dropped under.</param>
+    /// <param name="choice">Where it belongs; null to match it as usual.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public async Task<Verdict> JudgeReleasedAsync(Stream content, string path, ReleaseChoice? choice, CancellationToken cancellation)
+    {
+        var reading = texts.Read(content, path);
+        if (reading.Refusal is { } refusal) return new Verdict.Refused(refusal.Code, refusal.Sentence, []);
+        var ground = await GroundAsync(cancellation);
+        if (choice is null) return Match(reading.Text, path, ground);
+        var chosen = new ChosenPlace(choice, ground);
+        return choice.Part is null && MinutesIn(reading.Text) is { } minutes
+            ? chosen.Of(minutes)
+            : chosen.Of(PlanIn(reading.Text), path, Today());
+    }
+
+    private Verdict Match(DocumentText? text, string path, MatchingGround ground) => MinutesIn(text) is { } minutes
+        ? OfMinutes(minutes, ground)
+        : OfPlan(PlanMatcher.Place(PlanIn(text), path, ground, Today()));
+
+    private static MinutesReading? MinutesIn(DocumentText? text) =>
+        text is not null && MinutesReader.Read(text) is { IsMinutes: true } minutes ? minutes : null;
+
+    private static PlanReading? PlanIn(DocumentText? text) => text is null ? null : PlanReader.Read(text);
 
     private static Verdict OfMinutes(MinutesReading minutes, MatchingGround ground)
     {
@@ -38,6 +69,10 @@ public sealed class DocumentJudge(FileTextReader texts, RegisterBook registers, 
 
     private static Verdict OfPlan(PlacementResult result) => result.IsPlaced ? new Verdict.Plan(result.Placement) : Refused(result.Unplaced);
 
-    private static Verdict.Refused Refused(Unplaced unplaced) =>
-        new(unplaced.Code, unplaced.Message, [.. unplaced.Candidates.Select(c => c.Agreement).Distinct()]);
+    private static Verdict.Refused Refused(Unplaced unplaced) => new(unplaced.Code, unplaced.Message, unplaced.Candidates);
+
+    private async Task<MatchingGround> GroundAsync(CancellationToken cancellation) =>
+        new(await registers.CurrentAsync(cancellation), (await registers.HistoryAsync(cancellation)).Learned);
+
+    private LocalDate Today() => Stockholm.DateOf(clock.GetCurrentInstant());
 }

@@ -16,7 +16,6 @@ public sealed class ExtractFiling(
     LedgerBook ledger, RegisterBook registers, RegisterLearning learning, IArchive archive, NoticeDesk notices, DeadlineOptions options, IClock clock)
 {
     private const string Actor = "system:intake";
-    private const int MostReadingBytes = 50 * 1024 * 1024;
 
     /// <summary>Records every placed extract of a file; returns the streams that they went into.</summary>
     public async Task<IReadOnlyList<StreamId>> FileAsync(
@@ -63,13 +62,7 @@ public sealed class ExtractFiling(
         yield return received;
         if (agreement.Kind is AgreementKind.ActionPlan)
             foreach (var endorsed in Endorsements(placed.Extract, document.Hash)) yield return endorsed;
-
-        // Who receives the adopted version gets the extract with it, unless that version has gone or will not go.
-        ContactId[] served = adopts && year.Of(obligation!.Id).AwaitsExtract ? [.. Recipients.Of(register, obligation!.Recipients).Select(r => r.Contact)] : [];
-        var listed = Recipients.Of(register, recipients.Select(r => r.Id).OfType<ContactId>()).Where(r => !served.Contains(r.Contact));
-        var set = new DocumentSet([new SentDocument(document.Hash, name, DocumentRef.ExtractPart, document.Size)]);
-        var matter = new Matter(agreement.Title, obligation?.Title, placed.Placement.PlanYear, null, received.Decision);
-        foreach (var owed in Owing.Make(year.Stream, DeliveryVersion.Decision, placed.Placement.Obligation, set, matter, listed)) yield return owed;
+        foreach (var owed in ExtractOwing.Make(year, received, name, agreement, register)) yield return owed;
     }
 
     private static ExtractReceived Received(
@@ -105,9 +98,9 @@ public sealed class ExtractFiling(
 
     private async Task<DocumentHash> ArchiveReadingAsync(PlacedExtract placed, string name, CancellationToken cancellation)
     {
-        using var json = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(MinutesJson.Write(name, new MinutesReading([placed.Extract], []))[0]), writable: false);
-        var reading = await archive.PutAsync(json, MostReadingBytes, cancellation)
-            ?? throw new InvalidOperationException("What was read out of an extract is longer than an extract may be.");
+        using var json = new MemoryStream(ArchivedReading.Of(name, placed.Extract).Write(), writable: false);
+        var reading = await archive.PutAsync(json, long.MaxValue, cancellation)
+            ?? throw new InvalidOperationException("The archive refused a reading as too long.");
         return reading.Hash;
     }
 

@@ -12,8 +12,7 @@ public sealed partial class FileIntake(
     IInbox inbox,
     IArchive archive,
     DocumentJudge judge,
-    ExtractFiling extracts,
-    PlanFiling plans,
+    DocumentFiling filing,
     QuarantineDesk quarantine,
     LedgerBook ledger,
     IntakeOptions options,
@@ -48,12 +47,7 @@ public sealed partial class FileIntake(
         if (document is null) return await RefuseAsync(claim, TooLarge(), cancellation);
         if (!await claim.IsUnchangedAsync(cancellation)) return Changed();
 
-        var streams = verdict switch
-        {
-            Verdict.Minutes minutes => await extracts.FileAsync(minutes, document, FileName(claim.Name), cancellation),
-            Verdict.Plan plan => [await plans.FileAsync(plan, document, FileName(claim.Name), cancellation)],
-            _ => throw new InvalidOperationException($"Unknown verdict {verdict.GetType().Name}."),
-        };
+        var streams = await filing.FileAsync(verdict, document, claim.Name, cancellation);
         await AcceptAsync(claim.Name, document, streams, cancellation);
         return await claim.CompleteAsync(cancellation) ? IntakeResult.Accepted : Changed();
     }
@@ -103,8 +97,6 @@ public sealed partial class FileIntake(
         LogChanged();
         return IntakeResult.LeftInPlace;
     }
-
-    private static string FileName(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     [LoggerMessage(4001, LogLevel.Information, "File {Hash} accepted into {Streams} (duplicate: {Duplicate})")]
     private partial void LogAccepted(string hash, string streams, bool duplicate);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samverkan.Intake.Matching;
 using Samverkan.Ledger;
 
 namespace Samverkan.Intake;
@@ -12,6 +13,13 @@ public sealed record InboxHistory : IStreamState<InboxHistory>
     public ImmutableDictionary<string, QuarantinedFile> Quarantined { get; private init; } =
         ImmutableDictionary.Create<string, QuarantinedFile>(StringComparer.Ordinal);
 
+    /// <summary>The streams that each released file went into, by its id in the quarantine; not those that wait there anew.</summary>
+    public ImmutableDictionary<string, IReadOnlyList<string>> Released { get; private init; } =
+        ImmutableDictionary.Create<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+    /// <summary>The ids of the files that were thrown away and do not wait anew.</summary>
+    public ImmutableHashSet<string> Discarded { get; private init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public static InboxHistory Empty(StreamId stream) => new();
 
@@ -24,9 +32,21 @@ public sealed record InboxHistory : IStreamState<InboxHistory>
         FileAccepted a => this with { Placed = Placed.Union(a.Streams.Select(s => (a.File, s))) },
         FileQuarantined q => this with
         {
-            Quarantined = Quarantined.SetItem(q.Id, new QuarantinedFile(
-                q.Id, q.Personal.Reveal(q.Name), q.Size, q.Code, q.Personal.Reveal(q.Reason), e.At)),
+            Quarantined = Quarantined.SetItem(q.Id, Waiting(q, e)),
+            Released = Released.Remove(q.Id),
+            Discarded = Discarded.Remove(q.Id),
         },
+        QuarantineReleased r => this with
+        {
+            Quarantined = Quarantined.Remove(r.Id),
+            Released = Released.SetItem(r.Id, r.Streams),
+            Placed = Placed.Union(r.Streams.Select(s => (r.File, s))),
+        },
+        QuarantineDiscarded d => this with { Quarantined = Quarantined.Remove(d.Id), Discarded = Discarded.Add(d.Id) },
         _ => this,
     };
+
+    private static QuarantinedFile Waiting(FileQuarantined q, RecordedEvent e) => new(
+        q.Id, q.Personal.Reveal(q.Name), q.Size, q.Code, q.Personal.Reveal(q.Reason), e.At,
+        [.. (q.Candidates ?? []).Select(c => new Candidate(c.Agreement, c.Obligation, c.PlanYear, c.Score, q.Personal.Reveal(c.Why)?.Split('\n') ?? []))]);
 }

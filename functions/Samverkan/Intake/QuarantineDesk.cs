@@ -2,11 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using Samverkan.Agreements;
 using Samverkan.Dispatch;
+using Samverkan.Intake.Matching;
 using Samverkan.Ledger;
 
 namespace Samverkan.Intake;
 
-/// <summary>Lays files that could not be placed in quarantine, with the reason, and tells those who can mend it.</summary>
+/// <summary>Lays files that a person must look at in quarantine, with the reason, and tells those who can mend it.</summary>
 public sealed class QuarantineDesk(IQuarantine quarantine, LedgerBook ledger, RegisterBook registers, NoticeDesk notices)
 {
     /// <summary>Keeps the file, records why, and tells the responsible. Doing it again for the same file changes nothing.</summary>
@@ -34,7 +35,9 @@ public sealed class QuarantineDesk(IQuarantine quarantine, LedgerBook ledger, Re
         string id, string name, long size, Verdict.Refused refused, IReadOnlyList<ContactId> told)
     {
         var personal = new PersonalValues();
-        return new FileQuarantined(id, personal.Commit(name), size, refused.Code, personal.Commit(refused.Sentence), told)
+        QuarantineCandidate[] candidates =
+            [.. refused.Candidates.Select(c => new QuarantineCandidate(c.Agreement, c.Obligation, c.PlanYear, c.Score, personal.Commit(string.Join('\n', c.Why))))];
+        return new FileQuarantined(id, personal.Commit(name), size, refused.Code, personal.Commit(refused.Sentence), told, candidates)
         {
             Personal = personal,
         };
@@ -53,10 +56,10 @@ public sealed class QuarantineDesk(IQuarantine quarantine, LedgerBook ledger, Re
     }
 
     // Where nothing tells which agreement it is about, everybody who answers for one is asked.
-    private static IReadOnlyList<ContactId> Responsible(Register register, IReadOnlyList<AgreementId> candidates) =>
+    private static IReadOnlyList<ContactId> Responsible(Register register, IReadOnlyList<Candidate> candidates) =>
     [
         .. register.Agreements
-            .Where(a => candidates.Count == 0 || candidates.Contains(a.Id))
+            .Where(a => candidates.Count == 0 || candidates.Any(c => c.Agreement == a.Id))
             .SelectMany(a => a.Responsible)
             .Distinct(),
     ];

@@ -1,4 +1,3 @@
-using Samverkan.Agreements;
 using Samverkan.Intake.Matching;
 
 namespace Samverkan.Intake;
@@ -21,6 +20,6 @@ public abstract record Verdict
     /// <summary>It cannot be taken in, or not placed: a person is asked.</summary>
     /// <param name="Code">Why, as a stable code.</param>
     /// <param name="Sentence">What happened, what it means and what to do, in Swedish.</param>
-    /// <param name="Candidates">The agreements that it may belong to; empty where nothing is known.</param>
-    public sealed record Refused(string Code, string Sentence, IReadOnlyList<AgreementId> Candidates) : Verdict;
+    /// <param name="Candidates">What it may belong to, the likeliest first; empty where nothing is known.</param>
+    public sealed record Refused(string Code, string Sentence, IReadOnlyList<Candidate> Candidates) : Verdict;
 }

@@ -19,7 +19,7 @@ public sealed class World : IDisposable
         Options = options ?? new WebOptions();
         var projection = new DeliveryProjection(() => Ledger!, Log, Log);
         Ledger = new LedgerBook(Store, Clock, () => [projection], NullLogger<LedgerBook>.Instance);
-        Registers = new RegisterBook(Ledger, new MemoryArchive(), Clock);
+        Registers = new RegisterBook(Ledger, Archive, Clock);
     }
 
     public WebOptions Options { get; }
@@ -30,6 +30,8 @@ public sealed class World : IDisposable
 
     public MemoryDeliveryLog Log { get; } = new();
 
+    public MemoryArchive Archive { get; } = new();
+
     public LedgerBook Ledger { get; }
 
     public RegisterBook Registers { get; }
@@ -38,7 +40,7 @@ public sealed class World : IDisposable
 
     /// <summary>Registers what the site needs, as a host does.</summary>
     public IServiceCollection Compose(IServiceCollection services) => services
-        .AddSingleton<IClock>(Clock).AddSingleton<IDeliveryLog>(Log).AddSingleton(Ledger).AddSingleton(Registers)
+        .AddSingleton<IClock>(Clock).AddSingleton<IDeliveryLog>(Log).AddSingleton(Ledger).AddSingleton(Registers).AddSingleton<IArchive>(Archive)
         .AddSamverkanWeb(Options);
 
     public async Task ImportAsync(string register)

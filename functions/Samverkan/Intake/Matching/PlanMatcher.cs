@@ -33,6 +33,23 @@ public static class PlanMatcher
         return placed.IsPlaced ? WithPart(placed.Placement, text, dropped, ground, clues, today) : placed;
     }
 
+    /// <summary>
+    /// The part and the adoption of a file at an occurrence that a person has chosen; only the part may be missing, where
+    /// the person does not say it either.
+    /// </summary>
+    /// <param name="chosen">The occurrence, which exists, and the part where it is chosen too.</param>
+    /// <param name="adopted">Whether the person says that the plan is adopted.</param>
+    /// <param name="text">What its text says; null where it is not read.</param>
+    /// <param name="path">The name that it was dropped under.</param>
+    /// <param name="ground">The register and what has been learned.</param>
+    /// <param name="today">The local date.</param>
+    internal static PlacementResult PlaceAt(
+        Placement chosen, bool adopted, PlanReading? text, string path, MatchingGround ground, LocalDate today)
+    {
+        var dropped = new DroppedPath(path, ground);
+        return WithPart(chosen, text, dropped, ground, CluesOf(text, dropped, [], ground), today, adopted);
+    }
+
     private static Clues CluesOf(PlanReading? text, DroppedPath path, int[] years, MatchingGround ground)
     {
         var folders = string.Join(' ', path.Folders.Append(path.Rest));
@@ -57,22 +74,25 @@ public static class PlanMatcher
     private static DiaryNumber? KnownNumber(DroppedPath path, MatchingGround ground) => ground.Hits(path.Number).Count > 0 ? path.Number : null;
 
     private static PlacementResult WithPart(
-        Placement placement, PlanReading? text, DroppedPath path, MatchingGround ground, Clues clues, LocalDate today)
+        Placement placement, PlanReading? text, DroppedPath path, MatchingGround ground, Clues clues, LocalDate today, bool adoptedBySay = false)
     {
         var obligation = ground.Find(placement.Agreement)!.Agreement.FindObligation(placement.Obligation!.Value)!;
-        if (PartChoice.Of(obligation, path, text) is not var (part, why))
+        (string Part, string Why)? choice = placement.Part is { } given ? (given, $"En person har valt delen {given}.") : PartChoice.Of(obligation, path, text);
+        if (choice is not var (part, why))
             return new Verdict(clues).NoPart(obligation, [new Candidate(placement.Agreement, placement.Obligation, placement.PlanYear, placement.Score, placement.Why)]);
-        var (adopted, whyAdopted) = Adoption(text, path, today);
+        var (adopted, whyAdopted) = Adoption(text, path, today, adoptedBySay);
         return PlacementResult.At(placement with { Part = part, Adopted = adopted, Why = [.. placement.Why, why, whyAdopted] });
     }
 
-    private static (Decision? Adopted, string Why) Adoption(PlanReading? text, DroppedPath path, LocalDate today)
+    private static (Decision? Adopted, string Why) Adoption(PlanReading? text, DroppedPath path, LocalDate today, bool adoptedBySay)
     {
         var number = text?.DiaryNumber?.Value.Printed;
-        if (text?.Adoption?.Value is { } note)
+        if (text?.Adoption?.Value is { } note && (note.Date is not { } on || on <= today))
+            return (new Decision(note.Paragraph, number, Title: null, note.Body, note.Date), "Dokumentets text säger att planen är antagen.");
+        if (adoptedBySay)
+            return (new Decision(Paragraph: null, number, Title: null, Body: null, DecidedOn: null), "En person har angett att planen är antagen.");
+        if (text?.Adoption?.Value.Date is { } date)
         {
-            if (note.Date is not { } date || date <= today)
-                return (new Decision(note.Paragraph, number, Title: null, note.Body, note.Date), "Dokumentets text säger att planen är antagen.");
             return (null, $"Dokumentets text säger att planen antas den {SwedishDate.Long(date)}, som inte har varit än: den är ett utkast.");
         }
 
