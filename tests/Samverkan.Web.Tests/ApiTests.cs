@@ -25,8 +25,15 @@ public class ApiTests
         """.ReplaceLineEndings(""),
         DeliveryJson.Line(Row with
         {
-            Id = "notices.2022.00000000000000000000", Agreement = null, Obligation = null, PlanYear = null, Version = DeliveryVersion.Notice,
-            State = DeliveryState.Owed, Attempts = 0, HandedOverAt = null, Documents = [],
+            Id = "notices.2022.00000000000000000000",
+            Agreement = null,
+            Obligation = null,
+            PlanYear = null,
+            Version = DeliveryVersion.Notice,
+            State = DeliveryState.Owed,
+            Attempts = 0,
+            HandedOverAt = null,
+            Documents = [],
         }));
 
     [Theory]

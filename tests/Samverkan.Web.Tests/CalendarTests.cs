@@ -107,7 +107,8 @@ public sealed class CalendarTests : IDisposable
         var (_, token) = await Links.IssueAsync(All, "person:test", default);
         var personal = new PersonalValues();
         await _world.RecordAsync(Story.Plan, new OccurrenceClosed(
-            ObligationId.Parse("verksamhetsplan"), new LocalDate(2022, 10, 27), personal.Commit("Avtalet sades upp.")) { Personal = personal });
+            ObligationId.Parse("verksamhetsplan"), new LocalDate(2022, 10, 27), personal.Commit("Avtalet sades upp."))
+        { Personal = personal });
 
         Assert.Contains("STATUS:CANCELLED", Event((await GetAsync(token)).Body), StringComparison.Ordinal);
         _world.Clock.Now += CalendarFeeds.CancelledFor;

@@ -111,7 +111,10 @@ public class DeliveryPageTests
 
     private static Delivery Made() => new()
     {
-        Id = "folkhalsa.2023.00000000000000000000", Version = DeliveryVersion.Draft, Contact = ContactId.Parse("region"), CreatedAt = Noon,
+        Id = "folkhalsa.2023.00000000000000000000",
+        Version = DeliveryVersion.Draft,
+        Contact = ContactId.Parse("region"),
+        CreatedAt = Noon,
         Matter = new Matter("Avtalet", "Planen", 2023, null, null),
     };
 

@@ -45,7 +45,7 @@ internal static class DeliveriesVerb
         if (services is null) return SamverkanCommand.Failure;
         var log = services.GetRequiredService<IDeliveryLog>();
         var filter = new DeliveryFilter(state, Notices: notices, Size: PageSize);
-        for (string? after = null; ; )
+        for (string? after = null; ;)
         {
             var page = await log.PageAsync(filter with { After = after }, cancellation);
             foreach (var row in page.Rows) Console.WriteLine(json ? DeliveryJson.Line(row) : Line(row));

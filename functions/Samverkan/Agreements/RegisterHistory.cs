@@ -36,7 +36,8 @@ public sealed record RegisterHistory : IStreamState<RegisterHistory>
         PeriodExtended extended => this with { Extensions = Extensions.Add(extended) },
         DiaryNumberLearned learned => this with { Learned = Learned.Add(learned) },
         _ => this,
-    }) with { Version = e.Version };
+    }) with
+    { Version = e.Version };
 
     /// <summary>
     /// The register that the newest file says, with what the ledger adds. An extension moves the end that it was decided

@@ -37,7 +37,8 @@ public sealed record DeliveryBook : IStreamState<DeliveryBook>
         ClaimRenewed renewed => With(Deliveries[renewed.Id] with { NextAt = renewed.LeaseUntil }),
         AttemptEnded ended => With(Deliveries[ended.Id].End(ended, e.At)),
         _ => this,
-    }) with { Version = e.Version };
+    }) with
+    { Version = e.Version };
 
     /// <summary>The ids of the deliveries that an event concerns.</summary>
     public static IEnumerable<string> Concerned(LedgerEvent e) => e switch

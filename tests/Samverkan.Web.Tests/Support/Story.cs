@@ -47,7 +47,11 @@ public static class Story
         world.Clock.Now = Instant.FromUtc(2022, 12, 20, 9, 0);
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["draft"] = draft, ["adopted"] = adopted, ["owed"] = decisions[0], ["waiting"] = decisions[1], ["person"] = decisions[2],
+            ["draft"] = draft,
+            ["adopted"] = adopted,
+            ["owed"] = decisions[0],
+            ["waiting"] = decisions[1],
+            ["person"] = decisions[2],
             ["notice"] = notice,
         };
     }

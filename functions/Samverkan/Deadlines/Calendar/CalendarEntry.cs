@@ -18,7 +18,7 @@ public sealed record CalendarEntry(CalendarItem Item, int Sequence, Instant Chan
         var entry = this;
         if (progress.FulfilledAt is { } fulfilled && Item.Kind is CalendarItemKind.Reminder)
             entry = entry.Changed(fulfilled, IsCancelled || Item.Day > Stockholm.DateOf(fulfilled));
-        if (progress.ClosedOn is { } closed) entry = entry.Changed(Stockholm.MorningOf(closed), isCancelled: true);
+        if (progress.Closed is { } closed) entry = entry.Changed(Stockholm.MorningOf(closed.On), isCancelled: true);
         return entry;
     }
 

@@ -68,7 +68,7 @@ public sealed class CalendarRevisionsTests
     {
         var entries = Feeds.After(Feeds.Json).Entries;
         var fulfilled = OccurrenceProgress.None with { FulfilledAt = Instant.FromUtc(2024, 11, 10, 12, 0) };
-        var closed = fulfilled with { ClosedOn = Cases.Day("2024-11-20") };
+        var closed = fulfilled with { Closed = new Closing(Cases.Day("2024-11-20"), "bortfaller", Instant.FromUtc(2024, 11, 20, 9, 0), By: null) };
 
         Assert.Equal((1, true), Seen("reminder.1", fulfilled));
         Assert.Equal((1, false), Seen("reminder.30", fulfilled));
