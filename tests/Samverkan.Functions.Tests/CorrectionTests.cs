@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Samverkan.Deadlines;
-using Samverkan.Dispatch;
 using Samverkan.Functions.Cli;
 using Samverkan.Intake;
 using Samverkan.Ledger;

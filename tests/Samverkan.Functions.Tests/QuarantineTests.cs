@@ -22,7 +22,9 @@ public sealed class QuarantineTests
 
     private static readonly ReleaseChoice Chosen = new()
     {
-        Agreement = AgreementId.Parse("folkhalsa-2021"), Obligation = ObligationId.Parse("verksamhetsplan"), PlanYear = 2023,
+        Agreement = AgreementId.Parse("folkhalsa-2021"),
+        Obligation = ObligationId.Parse("verksamhetsplan"),
+        PlanYear = 2023,
     };
 
     [Theory]
@@ -102,7 +104,9 @@ public sealed class QuarantineTests
         {
             Agreement = agreement is null ? null : AgreementId.Parse(agreement),
             Obligation = obligation is null ? null : ObligationId.Parse(obligation),
-            PlanYear = year, Part = part, Adopted = adopted,
+            PlanYear = year,
+            Part = part,
+            Adopted = adopted,
         };
 
         var released = await Desk(play).ReleaseAsync(held.Id, choice, "Anna", CancellationToken.None);

@@ -1,6 +1,5 @@
-using System.Reflection;
-using System.Text.Json;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Samverkan.Functions.LocalHost;

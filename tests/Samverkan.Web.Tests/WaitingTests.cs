@@ -115,10 +115,12 @@ public class WaitingTests
                 new ListedRecipient(personal.Commit("Samtliga nämnder"), RecipientKind.Group, ContactId.Parse("namnderna")),
                 new ListedRecipient(personal.Commit("Kulturrådet"), RecipientKind.Unknown, null),
             ],
-            [ContactId.Parse("region")], reading!.Hash, ["Diarienumret."]) { Personal = personal });
+            [ContactId.Parse("region")], reading!.Hash, ["Diarienumret."])
+        { Personal = personal });
         var corrected = new PersonalValues();
         await world.RecordAsync(Story.Plan, new ExtractCorrected(
             file, 0, ExtractField.Body, Old: null, corrected.Commit("Kommunstyrelsen"), decision with { Body = "Kommunstyrelsen" },
-            Recipients: null, Omitted: null, corrected.Commit("Anna Andersson")) { Personal = corrected });
+            Recipients: null, Omitted: null, corrected.Commit("Anna Andersson"))
+        { Personal = corrected });
     }
 }

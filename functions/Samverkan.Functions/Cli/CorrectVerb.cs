@@ -1,5 +1,5 @@
-using System.CommandLine;
 using System.Collections.Frozen;
+using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;

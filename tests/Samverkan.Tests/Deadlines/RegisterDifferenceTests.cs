@@ -1,4 +1,3 @@
-using Samverkan.Agreements;
 using Samverkan.Deadlines;
 using Samverkan.Tests.Agreements;
 

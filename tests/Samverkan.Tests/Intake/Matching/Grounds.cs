@@ -1,4 +1,3 @@
-using NodaTime;
 using Samverkan.Agreements;
 using Samverkan.Intake.Matching;
 using Samverkan.Intake.Minutes;
