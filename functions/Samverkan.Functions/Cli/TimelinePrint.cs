@@ -35,7 +35,7 @@ internal static class TimelinePrint
         "adoption-pending" => "Väntar på antagande",
         "agreement-ending" => $"Avtalet löper ut ({Days(entry.DaysLeft)})",
         "fulfilled" => "Uppfyllt",
-        "closed" => "Avslutat av person",
+        "closed" => "Avslutat",
         "needs-action" => "Väntar på person",
         "endorsed" => "Ställningstagande",
         "extended" => "Förlängt",

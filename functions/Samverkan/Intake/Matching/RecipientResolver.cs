@@ -16,13 +16,16 @@ public static class RecipientResolver
     // A register is immutable and serves many extracts; its names are folded once, and forgotten with it.
     private static readonly ConditionalWeakTable<Register, RecipientBook> Books = [];
 
-    /// <summary>One answer for each printed recipient, in their order. Never throws on content.</summary>
+    /// <summary>
+    /// One answer for each printed recipient, in their order; several where a printed name means nobody as it stands, and each
+    /// of its parts between commas means somebody. Never throws on content.
+    /// </summary>
     public static IReadOnlyList<ResolvedRecipient> Resolve(IReadOnlyList<Reading<string>> printed, Register register)
     {
         ArgumentNullException.ThrowIfNull(printed);
         ArgumentNullException.ThrowIfNull(register);
         var book = Books.GetValue(register, known => new RecipientBook(known));
-        return [.. printed.Select(recipient => Resolve(recipient, book))];
+        return [.. printed.SelectMany(recipient => ResolveWholeOrParts(recipient, book))];
     }
 
     /// <summary>
@@ -45,6 +48,16 @@ public static class RecipientResolver
                 .Select(to => register.FindContact(to.Contact))
                 .OfType<Contact>(),
         ];
+    }
+
+    // "Samtliga nämnder, avdelning folkhälsa": the comma may part two names or belong to one, and the register knows which.
+    private static IEnumerable<ResolvedRecipient> ResolveWholeOrParts(Reading<string> printed, RecipientBook book)
+    {
+        var whole = Resolve(printed, book);
+        var parts = printed.Value.Split(',', StringSplitOptions.TrimEntries);
+        if (whole.Kind is not RecipientKind.Unknown || parts.Length < 2 || printed.Value.Length > LongestName) return [whole];
+        ResolvedRecipient[] resolved = [.. parts.Select(part => Resolve(printed with { Value = part }, book))];
+        return resolved.Any(part => part.Kind is RecipientKind.Unknown) ? [whole] : resolved;
     }
 
     private static ResolvedRecipient Resolve(Reading<string> printed, RecipientBook book)

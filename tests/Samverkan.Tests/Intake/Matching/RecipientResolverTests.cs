@@ -136,4 +136,15 @@ public sealed class RecipientResolverTests
         Contacts = [.. names.Select((name, i) => Registers.Valid.Contacts[0] with { Id = ContactId.Parse($"contact-{i}"), Name = name, Aliases = [] })],
         Groups = [],
     };
+
+    [Fact]
+    public void Names_with_a_comma_between_are_told_apart_where_the_register_knows_every_one()
+    {
+        var resolved = RecipientResolver.Resolve(
+            [Grounds.Read("Samtliga nämnder, avdelning folkhälsa i Västra Götalandsregionen"), Grounds.Read("Socialnämnden, Avdelning X")],
+            Grounds.SampleRegister);
+
+        Assert.Equal(["samtliga-namnder", "vgr-folkhalsa", null], resolved.Select(r => r.Id?.Value));
+        Assert.Equal("Socialnämnden, Avdelning X", resolved[^1].Printed.Value);
+    }
 }
