@@ -13,7 +13,7 @@ internal static class WhiteSpace
     /// <summary>The folded text; a soft hyphen at its end stays, as a hyphen, because it marks a divided word.</summary>
     public static string Fold(ReadOnlySpan<char> text)
     {
-        if (!text.ContainsAny(s_needsWork) && text.IndexOf("  ") < 0)
+        if (IsPlain(text) && text.IndexOf("  ") < 0)
         {
             return text.Trim(' ').ToString();
         }
@@ -33,6 +33,11 @@ internal static class WhiteSpace
 
         return Compose(EndHyphen(folded));
     }
+
+    /// <summary>Whether nothing in a text needs folding; what is all in Latin-1 is told by two quick looks.</summary>
+    private static bool IsPlain(ReadOnlySpan<char> text) => text.ContainsAnyExceptInRange(' ', '\u00FF')
+        ? !text.ContainsAny(s_needsWork)
+        : !text.ContainsAny('\u0085', '\u00A0', '\u00AD');
 
     private static bool IsInvisible(char c) => c is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\0';
 

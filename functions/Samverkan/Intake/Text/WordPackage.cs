@@ -10,13 +10,14 @@ internal sealed class WordPackage(Stream content, UnpackBudget budget) : IDispos
 {
     private const int MaxParts = 10_000;
 
-    private static readonly XmlReaderSettings s_settings = new()
+    private readonly XmlReaderSettings _settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
         CloseInput = true,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
+        NameTable = WordXml.Names(),
     };
 
     private readonly ZipArchive _zip = new(content, ZipArchiveMode.Read, leaveOpen: true);
@@ -78,7 +79,7 @@ internal sealed class WordPackage(Stream content, UnpackBudget budget) : IDispos
 
     /// <summary>A part's content; null where the package has no such part.</summary>
     public XmlReader? Open(string part) =>
-        _zip.GetEntry(part) is { } entry ? XmlReader.Create(new BudgetedStream(entry.Open(), budget), s_settings) : null;
+        _zip.GetEntry(part) is { } entry ? XmlReader.Create(new BudgetedStream(entry.Open(), budget), _settings) : null;
 
     public void Dispose() => _zip.Dispose();
 }

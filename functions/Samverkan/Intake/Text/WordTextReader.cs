@@ -47,11 +47,13 @@ internal sealed class WordTextReader(XmlReader xml, WordLines lines, HashSet<str
 
     private void TakeText()
     {
-        if (_inText && !_isHidden)
+        if (!_inText || _isHidden)
         {
-            _paragraph.Append(xml.Value);
-            _afterPageBreak = false;
+            return;
         }
+
+        _paragraph.Append(xml.Value);
+        _afterPageBreak = false;
     }
 
     private bool IsUnseen() => WordXml.IsCompatibility(xml)

@@ -9,6 +9,16 @@ internal static class WordXml
     private const string Strict = "http://purl.oclc.org/ooxml/wordprocessingml/main";
     private const string Compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006";
 
+    /// <summary>A table of names that knows the namespaces, so that comparing them is comparing references.</summary>
+    public static NameTable Names()
+    {
+        var names = new NameTable();
+        names.Add(Transitional);
+        names.Add(Strict);
+        names.Add(Compatibility);
+        return names;
+    }
+
     public static bool IsWord(XmlReader xml) => xml.NamespaceURI is Transitional or Strict;
 
     public static bool IsCompatibility(XmlReader xml) => xml.NamespaceURI == Compatibility;
