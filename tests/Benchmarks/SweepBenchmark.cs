@@ -8,7 +8,6 @@ using Samverkan.Agreements;
 using Samverkan.Deadlines;
 using Samverkan.Deadlines.Simulation;
 using Samverkan.Functions;
-using Samverkan.Ledger;
 using Samverkan.Storage.Local;
 
 namespace Benchmarks;
