@@ -15,14 +15,14 @@ internal sealed class FolderQuarantine : IQuarantine
     private static readonly UTF8Encoding Utf8WithMark = new(encoderShouldEmitUTF8Identifier: true);
 
     private readonly string _root;
-    private readonly QuarantineDesk _desk;
+    private readonly QuarantineWorkspace _desk;
     private readonly bool _durable;
 
     public FolderQuarantine(LocalStorageOptions options)
     {
         _root = options.QuarantineFolder;
         _durable = options.Durable;
-        _desk = new QuarantineDesk(_root);
+        _desk = new QuarantineWorkspace(_root);
     }
 
     /// <inheritdoc/>

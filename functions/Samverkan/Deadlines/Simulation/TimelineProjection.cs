@@ -51,7 +51,7 @@ public sealed class TimelineProjection(Func<LedgerBook> ledger, RegisterBook reg
         };
         return action is null ? null : Of(e, register, action, delivery.Obligation, to: [delivery.Contact], detail: Detail(delivery, ended)) with
         {
-            Version = VersionOf(delivery.Version),
+            Version = DeliveryJson.Name(delivery.Version),
         };
     }
 
@@ -87,15 +87,6 @@ public sealed class TimelineProjection(Func<LedgerBook> ledger, RegisterBook reg
         ReminderKind.AdoptionPending => "adoption-pending",
         ReminderKind.AgreementEnding => "agreement-ending",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of reminder."),
-    };
-
-    private static string VersionOf(DeliveryVersion version) => version switch
-    {
-        DeliveryVersion.Draft => "draft",
-        DeliveryVersion.Adopted => "adopted",
-        DeliveryVersion.Correction => "correction",
-        DeliveryVersion.Decision => "decision",
-        _ => throw new ArgumentOutOfRangeException(nameof(version), version, "A version of documents."),
     };
 
     private static IEnumerable<string> Words(Decision decision) =>

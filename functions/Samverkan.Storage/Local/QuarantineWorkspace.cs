@@ -4,7 +4,7 @@ namespace Samverkan.Storage.Local;
 /// Where the quarantine's folders are made and taken apart (<c>karantan/.tmp</c>), by one at a time. Whoever has the turn
 /// first clears up after one that died.
 /// </summary>
-internal sealed class QuarantineDesk(string root)
+internal sealed class QuarantineWorkspace(string root)
 {
     private readonly string _desk = Path.Combine(root, ".tmp");
 
