@@ -1,0 +1,59 @@
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Samverkan.Ledger;
+
+namespace Samverkan.Storage.Azure;
+
+/// <summary>
+/// The archive as a container: <c>ab/ab12…</c>, a blob a document, named by its hash as in the folder. Made only where there
+/// is none of that name; held against its name whenever it is read.
+/// </summary>
+internal sealed class BlobArchive(AzureAccount account) : IArchive
+{
+    private readonly BlobContainerClient _container = account.Container(AzureNames.Archive);
+
+    /// <inheritdoc/>
+    public async Task<ArchivedDocument?> PutAsync(Stream content, long mostBytes, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        await using var spool = Spool.Create();
+        if (await HashingCopy.RunAsync(content, spool, mostBytes, cancellation) is not { } document) return null;
+        spool.Position = 0;
+        var blob = BlobOf(document.Hash);
+        if (await BlobUpload.MakeAsync(blob, spool, cancellation)) return document;
+
+        // One of another length was not put there by us: the whole one takes its place.
+        if ((await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value.ContentLength == document.Size) return document;
+        spool.Position = 0;
+        await BlobUpload.ReplaceAsync(blob, spool, new BlobHttpHeaders(), cancellation);
+        return document;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="AzureStorageException">The document is not the one that was put there.</exception>
+    public async Task<Stream?> OpenAsync(DocumentHash hash, CancellationToken cancellation)
+    {
+        var spool = Spool.Create();
+        try
+        {
+            using var download = (await BlobOf(hash).DownloadStreamingAsync(cancellationToken: cancellation)).Value;
+            var read = await HashingCopy.RunAsync(download.Content, spool, long.MaxValue, cancellation);
+            if (read!.Hash != hash) throw AzureStorageException.Damaged(hash.Value);
+            spool.Position = 0;
+            return spool;
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            await spool.DisposeAsync();
+            return null;
+        }
+        catch
+        {
+            await spool.DisposeAsync();
+            throw;
+        }
+    }
+
+    private BlobClient BlobOf(DocumentHash hash) => _container.GetBlobClient($"{hash.Value[..2]}/{hash.Value}");
+}
