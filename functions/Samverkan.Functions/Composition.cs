@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Samverkan.Dispatch.Channels;
+using Samverkan.Storage.Azure;
 using Samverkan.Storage.Local;
 using Samverkan.Web;
 
@@ -9,10 +10,10 @@ namespace Samverkan.Functions;
 /// <summary>Puts the product together: the one place where adapters are chosen.</summary>
 internal static class Composition
 {
-    /// <summary>Adds everything that a host needs, on folders and SQLite.</summary>
+    /// <summary>Adds everything that a host needs: on folders and SQLite, or on the storage account that the settings name.</summary>
     /// <param name="services">What is added to.</param>
     /// <param name="settings">The settings, without problems.</param>
-    /// <param name="storage">Where the data lies.</param>
+    /// <param name="storage">Where the data lies where the settings name no storage account, and always for a demo.</param>
     /// <param name="clock">The time: the machine's, or a simulated one.</param>
     /// <param name="demo">Whether what is written to file counts as handed over.</param>
     public static IServiceCollection AddSamverkanHost(
@@ -24,25 +25,28 @@ internal static class Composition
         services.AddSingleton(settings.Intake);
         services.AddSingleton(settings.Letters);
         services.AddSamverkan();
-        services.AddLocalStorage(storage);
-        AddMail(services, settings, storage, demo);
+        var azure = demo ? null : settings.Storage;
+        if (azure is null) services.AddLocalStorage(storage).AddSingleton<IOutbox>(new FolderOutbox(storage.DataFolder));
+        else services.AddAzureStorage(azure);
+        AddMail(services, settings, demo);
         services.AddSamverkanWeb(new WebOptions
         {
             MailToFile = settings.Mail is null && !demo,
             IsDemo = demo,
-            Data = storage.DataFolder,
-            Inbox = storage.InboxFolder,
-            Outbox = storage.OutboxFolder,
+            Data = azure is null ? storage.DataFolder : null,
+            Inbox = azure is null ? storage.InboxFolder : ContainerText(AzureNames.Inbox),
+            Outbox = azure is null ? storage.OutboxFolder : ContainerText(AzureNames.Outbox),
             AllowedHosts = settings.Letters.PublicUrl is { } url ? [.. new WebOptions().AllowedHosts, url.Host] : new WebOptions().AllowedHosts,
         });
         services.AddSingleton(p => new SamverkanSite(p));
         return services;
     }
 
-    private static void AddMail(IServiceCollection services, HostSettings settings, LocalStorageOptions storage, bool demo)
+    private static string ContainerText(string name) => $"behållaren {name} i lagringskontot";
+
+    private static void AddMail(IServiceCollection services, HostSettings settings, bool demo)
     {
         services.AddSingleton(settings.Mail ?? new MailOptions());
-        services.AddSingleton<IOutbox>(new FolderOutbox(storage.DataFolder));
         if (settings.Mail is not null && !demo) services.AddSingleton<IMailTransport, SmtpTransport>();
         else services.AddSingleton<IMailTransport>(p => new FileTransport(p.GetRequiredService<IOutbox>(), countsAsHandedOver: demo));
         services.AddSingleton<IChannel, EmailChannel>();

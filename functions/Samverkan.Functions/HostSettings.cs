@@ -4,6 +4,7 @@ using Samverkan.Dispatch;
 using Samverkan.Dispatch.Channels;
 using Samverkan.Dispatch.Letters;
 using Samverkan.Intake;
+using Samverkan.Storage.Azure;
 
 namespace Samverkan.Functions;
 
@@ -34,6 +35,9 @@ internal sealed record HostSettings
     /// <summary>The mail server; null where messages are written to files.</summary>
     public MailOptions? Mail { get; private init; }
 
+    /// <summary>The storage account that the data lies in; null where it lies in a folder.</summary>
+    public AzureStorageOptions? Storage { get; private init; }
+
     /// <summary>Everything that is wrong with the settings, in Swedish; nothing is started while there is anything.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
@@ -53,6 +57,7 @@ internal sealed record HostSettings
             Intake = new IntakeOptions { MostBytes = read.Number("Intake:MostBytes", (int)new IntakeOptions().MostBytes) },
             Letters = new LetterOptions { PublicUrl = read.Url("PublicUrl") },
             Mail = MailSettings.Read(read),
+            Storage = StorageSettings.Read(read),
         };
         settings._problems.AddRange(
         [
@@ -62,6 +67,7 @@ internal sealed record HostSettings
             .. settings.Intake.Problems(),
             .. settings.Letters.Problems(),
             .. settings.Mail?.Problems() ?? [],
+            .. settings.Storage?.Problems() ?? [],
         ]);
         return settings;
     }

@@ -18,16 +18,22 @@ const { values: options } = parseArgs({
 
 const [blob, queue, table] = options.ports.split(',');
 const listening = new Map();
+let closed = 0;
 const print = console.log;
 console.log = (...texts) => {
   const found = /Azurite (Blob|Queue|Table) service is successfully listening at http:\/\/[^:]+:(\d+)/.exec(texts.join(' '));
+  if (/successfully closed/.test(texts.join(' ')) && ++closed === 3) process.exit(0);
   if (!found) return;
   listening.set(found[1], found[2]);
   if (listening.size === 3) print(['Blob', 'Queue', 'Table'].map(service => listening.get(service)).join(' '));
 };
 
+// Asked to end, it first writes down what it has answered; cut off, it would lose what came in the last seconds.
 if (options['follow-stdin']) {
-  process.stdin.on('end', () => process.exit(0));
+  process.stdin.on('end', () => {
+    if (!process.emit('SIGINT')) process.exit(0);
+    setTimeout(() => process.exit(0), 10_000).unref();
+  });
   process.stdin.resume();
 }
 

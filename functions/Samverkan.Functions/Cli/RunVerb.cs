@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Samverkan.Functions.LocalHost;
+using Samverkan.Storage.Azure;
 using Samverkan.Storage.Local;
 
 namespace Samverkan.Functions.Cli;
@@ -26,6 +27,12 @@ internal static class RunVerb
         string[] problems = [.. settings.Problems, .. Schedules.Problems(configuration)];
         foreach (var problem in problems) await Console.Error.WriteLineAsync("Inställning: " + problem);
         if (problems.Length > 0) return SamverkanCommand.Failure;
+        if (settings.Storage is { } storage && await AzureStorageStart.CheckAsync(storage, cancellation) is { } trouble)
+        {
+            await Console.Error.WriteLineAsync(trouble);
+            return SamverkanCommand.Failure;
+        }
+
         if (await RegisterIn(data, cancellation) is not { } register) return SamverkanCommand.Failure;
 
         await using var host = EmbeddedHost.Create(
@@ -48,8 +55,11 @@ internal static class RunVerb
     }
 
     private static string Greeting(string data, HostSettings settings) =>
-        $"Inkorgen är {Path.GetFullPath(Path.Combine(data, "inkorg"))}. " +
+        $"Inkorgen är {PlaceOf(data, AzureNames.Inbox, settings)}. " +
         (settings.Mail is { } mail
             ? $"E-post skickas genom {mail.Host}."
-            : $"Ingen e-postserver är inställd (Smtp:Host): meddelanden skrivs till {Path.GetFullPath(Path.Combine(data, "utkorg"))} och räknas inte som skickade.");
+            : $"Ingen e-postserver är inställd (Smtp:Host): meddelanden skrivs till {PlaceOf(data, AzureNames.Outbox, settings)} och räknas inte som skickade.");
+
+    private static string PlaceOf(string data, string name, HostSettings settings) =>
+        settings.Storage is null ? Path.GetFullPath(Path.Combine(data, name)) : $"behållaren {name} i lagringskontot";
 }

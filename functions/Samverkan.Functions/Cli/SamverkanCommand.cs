@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Samverkan.Storage.Azure;
 using Samverkan.Storage.Local;
 
 namespace Samverkan.Functions.Cli;
@@ -34,6 +35,11 @@ internal static class SamverkanCommand
         catch (LocalStorageException e)
         {
             await Console.Error.WriteLineAsync($"{e.Message} [{e.Code}]");
+            return Failure;
+        }
+        catch (Exception e) when (AzureStorageException.Of(e) is { } azure)
+        {
+            await Console.Error.WriteLineAsync($"{azure.Message} [{azure.Code}]");
             return Failure;
         }
         catch (OperationCanceledException)

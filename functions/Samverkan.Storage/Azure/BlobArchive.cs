@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -34,24 +35,21 @@ internal sealed class BlobArchive(AzureAccount account) : IArchive
     /// <exception cref="AzureStorageException">The document is not the one that was put there.</exception>
     public async Task<Stream?> OpenAsync(DocumentHash hash, CancellationToken cancellation)
     {
-        var spool = Spool.Create();
         try
         {
-            using var download = (await BlobOf(hash).DownloadStreamingAsync(cancellationToken: cancellation)).Value;
-            var read = await HashingCopy.RunAsync(download.Content, spool, long.MaxValue, cancellation);
-            if (read!.Hash != hash) throw AzureStorageException.Damaged(hash.Value);
-            spool.Position = 0;
-            return spool;
+            var spool = await Spool.OfAsync(BlobOf(hash), conditions: null, cancellation);
+            if (Convert.ToHexStringLower(await SHA256.HashDataAsync(spool, cancellation)) == hash.Value)
+            {
+                spool.Position = 0;
+                return spool;
+            }
+
+            await spool.DisposeAsync();
+            throw AzureStorageException.Damaged(hash.Value);
         }
         catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobNotFound)
         {
-            await spool.DisposeAsync();
             return null;
-        }
-        catch
-        {
-            await spool.DisposeAsync();
-            throw;
         }
     }
 

@@ -19,6 +19,7 @@ internal sealed class BlobInboxClaim : IInboxClaim
     private readonly ETag _etag;
     private readonly CancellationTokenSource _ended = new();
     private readonly Task _renewing;
+    private FileStream? _read;
 
     public BlobInboxClaim(string name, BlobClient blob, BlobLeaseClient lease, ETag etag)
     {
@@ -37,8 +38,8 @@ internal sealed class BlobInboxClaim : IInboxClaim
     {
         try
         {
-            var options = new BlobDownloadOptions { Conditions = new BlobRequestConditions { IfMatch = _etag } };
-            return (await _blob.DownloadStreamingAsync(options, cancellation)).Value.Content;
+            _read ??= await Spool.OfAsync(_blob, new BlobRequestConditions { IfMatch = _etag }, cancellation);
+            return Spool.Again(_read);
         }
         catch (RequestFailedException e) when (e.Status is 404 or 412)
         {
@@ -72,7 +73,7 @@ internal sealed class BlobInboxClaim : IInboxClaim
         }
         catch (RequestFailedException e) when (e.Status is 409 or 412)
         {
-            return false;
+            return !await _blob.ExistsAsync(cancellation);
         }
 
         return true;
@@ -85,6 +86,7 @@ internal sealed class BlobInboxClaim : IInboxClaim
         await _ended.CancelAsync();
         await _renewing;
         _ended.Dispose();
+        if (_read is not null) await _read.DisposeAsync();
         try
         {
             await _lease.ReleaseAsync();

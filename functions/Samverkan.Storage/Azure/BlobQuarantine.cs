@@ -31,7 +31,7 @@ internal sealed class BlobQuarantine(AzureAccount account) : IQuarantine
     {
         try
         {
-            return (await FileOf(id).DownloadStreamingAsync(cancellationToken: cancellation)).Value.Content;
+            return await Spool.OfAsync(FileOf(id), conditions: null, cancellation);
         }
         catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobNotFound)
         {

@@ -22,6 +22,7 @@ internal sealed class RowCache(TableClient table, string partition)
     {
         var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: cancellation);
         if (found.HasValue) Keep(found.Value!);
+        else _rows.TryRemove(key, out _);
         return found.HasValue ? found.Value : null;
     }
 
