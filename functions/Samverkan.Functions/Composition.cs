@@ -13,11 +13,11 @@ internal static class Composition
     /// <summary>Adds everything that a host needs: on folders and SQLite, or on the storage account that the settings name.</summary>
     /// <param name="services">What is added to.</param>
     /// <param name="settings">The settings, without problems.</param>
-    /// <param name="storage">Where the data lies where the settings name no storage account, and always for a demo.</param>
+    /// <param name="storage">Where the data lies where the settings name no storage account, and always for a demo; null where it is not asked for.</param>
     /// <param name="clock">The time: the machine's, or a simulated one.</param>
     /// <param name="demo">Whether what is written to file counts as handed over.</param>
     public static IServiceCollection AddSamverkanHost(
-        this IServiceCollection services, HostSettings settings, LocalStorageOptions storage, IClock clock, bool demo)
+        this IServiceCollection services, HostSettings settings, LocalStorageOptions? storage, IClock clock, bool demo)
     {
         services.AddSingleton(clock);
         services.AddSingleton(settings.Deadlines);
@@ -26,16 +26,17 @@ internal static class Composition
         services.AddSingleton(settings.Letters);
         services.AddSamverkan();
         var azure = demo ? null : settings.Storage;
-        if (azure is null) services.AddLocalStorage(storage).AddSingleton<IOutbox>(new FolderOutbox(storage.DataFolder));
-        else services.AddAzureStorage(azure);
+        var local = azure is null ? storage ?? throw new ArgumentNullException(nameof(storage), "There is neither a folder nor a storage account.") : null;
+        if (local is not null) services.AddLocalStorage(local).AddSingleton<IOutbox>(new FolderOutbox(local.DataFolder));
+        else services.AddAzureStorage(azure!);
         AddMail(services, settings, demo);
         services.AddSamverkanWeb(new WebOptions
         {
             MailToFile = settings.Mail is null && !demo,
             IsDemo = demo,
-            Data = azure is null ? storage.DataFolder : null,
-            Inbox = azure is null ? storage.InboxFolder : ContainerText(AzureNames.Inbox),
-            Outbox = azure is null ? storage.OutboxFolder : ContainerText(AzureNames.Outbox),
+            Data = local?.DataFolder,
+            Inbox = local?.InboxFolder ?? ContainerText(AzureNames.Inbox),
+            Outbox = local?.OutboxFolder ?? ContainerText(AzureNames.Outbox),
             AllowedHosts = settings.Letters.PublicUrl is { } url ? [.. new WebOptions().AllowedHosts, url.Host] : new WebOptions().AllowedHosts,
         });
         services.AddSingleton(p => new SamverkanSite(p));
