@@ -38,7 +38,9 @@ internal sealed class TableAgenda(AzureAccount account) : IAgenda
         row.Version,
         new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["Stream"] = row.Stream.Value, ["Version"] = row.Version, ["DueAt"] = row.DueAt?.ToUnixTimeTicks(),
+            ["Stream"] = row.Stream.Value,
+            ["Version"] = row.Version,
+            ["DueAt"] = row.DueAt?.ToUnixTimeTicks(),
         },
         row.DueAt is { } at ? [$"{ByTime}{RowKeys.Rising(at)}|{row.Stream.Value}"] : [],
         CountedAs: null);
