@@ -23,6 +23,7 @@ internal static class Composition
         services.AddSingleton(settings.Dispatch);
         services.AddSingleton(settings.Intake);
         services.AddSingleton(settings.Letters);
+        services.AddSingleton(settings.Ledger);
         services.AddSamverkan();
         services.AddLocalStorage(storage);
         AddMail(services, settings, storage, demo);

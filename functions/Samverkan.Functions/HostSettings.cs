@@ -4,6 +4,7 @@ using Samverkan.Dispatch;
 using Samverkan.Dispatch.Channels;
 using Samverkan.Dispatch.Letters;
 using Samverkan.Intake;
+using Samverkan.Ledger;
 
 namespace Samverkan.Functions;
 
@@ -31,6 +32,9 @@ internal sealed record HostSettings
     /// <summary>How letters are written.</summary>
     public LetterOptions Letters { get; private init; } = new();
 
+    /// <summary>What is done with the ledger.</summary>
+    public LedgerOptions Ledger { get; private init; } = new();
+
     /// <summary>The mail server; null where messages are written to files.</summary>
     public MailOptions? Mail { get; private init; }
 
@@ -52,6 +56,7 @@ internal sealed record HostSettings
             },
             Intake = new IntakeOptions { MostBytes = read.Number("Intake:MostBytes", (int)new IntakeOptions().MostBytes) },
             Letters = new LetterOptions { PublicUrl = read.Url("PublicUrl") },
+            Ledger = new LedgerOptions { AnchorTo = read.Text("Ledger:AnchorTo") },
             Mail = MailSettings.Read(read),
         };
         settings._problems.AddRange(
@@ -61,6 +66,7 @@ internal sealed record HostSettings
             .. settings.Dispatch.Problems(),
             .. settings.Intake.Problems(),
             .. settings.Letters.Problems(),
+            .. settings.Ledger.Problems(),
             .. settings.Mail?.Problems() ?? [],
         ]);
         return settings;

@@ -34,6 +34,8 @@ public static class WebPipeline
 
         Get("/", services.GetRequiredService<DeliveriesEndpoint>().HandleAsync);
         Get("/expediering/{id}", services.GetRequiredService<DeliveryEndpoint>().HandleAsync);
+        Get("/expediering/{id}/intyg", services.GetRequiredService<CertificateEndpoint>().PageAsync);
+        Get("/expediering/{id}/intyg.json", services.GetRequiredService<CertificateEndpoint>().FileAsync);
         Get("/avtal", services.GetRequiredService<AgreementsEndpoint>().HandleAsync);
         Get("/avtal/{id}", services.GetRequiredService<AgreementEndpoint>().HandleAsync);
         Get("/karantan", services.GetRequiredService<QuarantineEndpoint>().HandleAsync);

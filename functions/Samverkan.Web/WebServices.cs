@@ -12,7 +12,7 @@ public static class WebServices
 {
     /// <summary>
     /// Adds what <see cref="WebPipeline.Build"/> needs, save the product's own: <c>IDeliveryLog</c>, <c>LedgerBook</c>,
-    /// <c>RegisterBook</c>, <c>IArchive</c> and <c>IClock</c>. Without <paramref name="options"/>, <see cref="WebOptions"/> may be registered
+    /// <c>RegisterBook</c>, <c>IArchive</c>, <c>CertificateDesk</c> and <c>IClock</c>. Without <paramref name="options"/>, <see cref="WebOptions"/> may be registered
     /// by the caller; the defaults stand where nobody does.
     /// </summary>
     public static IServiceCollection AddSamverkanWeb(this IServiceCollection services, WebOptions? options = null)
@@ -33,6 +33,7 @@ public static class WebServices
         services.TryAddSingleton<Facts>();
         services.TryAddSingleton<DeliveriesEndpoint>();
         services.TryAddSingleton<DeliveryEndpoint>();
+        services.TryAddSingleton<CertificateEndpoint>();
         services.TryAddSingleton<AgreementsEndpoint>();
         services.TryAddSingleton<AgreementEndpoint>();
         services.TryAddSingleton<QuarantineEndpoint>();

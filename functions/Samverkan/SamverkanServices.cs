@@ -5,10 +5,12 @@ using Samverkan.Agreements;
 using Samverkan.Deadlines;
 using Samverkan.Deadlines.Calendar;
 using Samverkan.Dispatch;
+using Samverkan.Dispatch.Certificates;
 using Samverkan.Dispatch.Letters;
 using Samverkan.Intake;
 using Samverkan.Intake.Text;
 using Samverkan.Ledger;
+using Samverkan.Ledger.Proof;
 
 namespace Samverkan;
 
@@ -41,10 +43,12 @@ public static class SamverkanServices
         services.AddSingleton<EndorsementDesk>();
         services.AddSingleton<NoticeDesk>();
         services.AddSingleton<NeedsPersonDesk>();
+        services.AddSingleton<AnchorNotice>();
         services.AddSingleton<LetterWriter>();
         services.AddSingleton(_ => HostName.Create());
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<DispatchSweep>();
+        services.AddSingleton<CertificateDesk>();
         return services;
     }
 
@@ -57,6 +61,7 @@ public static class SamverkanServices
             p.GetRequiredService<ILogger<LedgerBook>>()));
         services.AddSingleton<LedgerAnchor>();
         services.AddSingleton<LedgerVerifier>();
+        services.AddSingleton<LedgerProver>();
         services.AddSingleton(p => new AgendaProjection(
             p.GetRequiredService<LedgerBook>,
             p.GetRequiredService<RegisterBook>(),

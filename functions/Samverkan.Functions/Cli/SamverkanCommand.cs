@@ -57,6 +57,7 @@ internal static class SamverkanCommand
             ReleaseVerb.Create(),
             DiscardVerb.Create(),
             CorrectVerb.Create(),
+            CertificateVerb.Create(),
             VerifyVerb.Create(),
             CalendarLinkVerb.Create(),
             CloseVerb.Create(),

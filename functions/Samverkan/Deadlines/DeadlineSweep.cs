@@ -17,6 +17,7 @@ public sealed partial class DeadlineSweep(
     AgendaProjection projection,
     NoticeDesk notices,
     LedgerAnchor anchor,
+    AnchorNotice anchorNotice,
     DeadlineOptions options,
     IClock clock,
     ILogger<DeadlineSweep> log)
@@ -50,6 +51,9 @@ public sealed partial class DeadlineSweep(
         var begins = await anchor.SetAsync(day, cancellation);
         var wentBack = _swept > day || (_swept is null && await anchor.NewestAsync(cancellation) > day);
         if (begins || wentBack) await projection.RebuildAsync(cancellation);
+
+        // At the first sweep of a process too: the one before may have died between the anchor and its message.
+        if (_swept != day) await anchorNotice.TellAsync(cancellation);
         _swept = day;
     }
 

@@ -22,8 +22,10 @@ internal sealed class SweepHost : IClock, IDisposable
         Ledger = new LedgerBook(Store, this, () => [agenda!], NullLogger<LedgerBook>.Instance);
         Registers = new RegisterBook(Ledger, shared.Archive, this);
         agenda = new AgendaProjection(() => Ledger, Registers, shared.Agenda, new DeadlineOptions(), this);
+        var notices = new NoticeDesk(Ledger, this);
         _sweep = new DeadlineSweep(
-            Ledger, Registers, shared.Agenda, agenda, new NoticeDesk(Ledger, this), new LedgerAnchor(Ledger, Store, shared.Archive),
+            Ledger, Registers, shared.Agenda, agenda, notices, new LedgerAnchor(Ledger, Store, shared.Archive),
+            new AnchorNotice(Ledger, Registers, notices, new LedgerOptions { AnchorTo = shared.AnchorTo }),
             new DeadlineOptions(), this, NullLogger<DeadlineSweep>.Instance);
     }
 
@@ -57,6 +59,8 @@ internal sealed class SweepHost : IClock, IDisposable
     internal sealed class Shared
     {
         internal MemoryLedgerStore Store { get; } = new();
+
+        internal string? AnchorTo { get; init; }
 
         internal MemoryAgenda Agenda { get; } = new();
 

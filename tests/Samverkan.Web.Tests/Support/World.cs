@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using Samverkan.Agreements;
 using Samverkan.Dispatch;
+using Samverkan.Dispatch.Certificates;
 using Samverkan.Ledger;
+using Samverkan.Ledger.Proof;
 
 namespace Samverkan.Web.Tests.Support;
 
@@ -41,6 +43,7 @@ public sealed class World : IDisposable
     /// <summary>Registers what the site needs, as a host does.</summary>
     public IServiceCollection Compose(IServiceCollection services) => services
         .AddSingleton<IClock>(Clock).AddSingleton<IDeliveryLog>(Log).AddSingleton(Ledger).AddSingleton(Registers).AddSingleton<IArchive>(Archive)
+        .AddSingleton(new CertificateDesk(new LedgerProver(Ledger, Store, Archive), Registers, Clock))
         .AddSamverkanWeb(Options);
 
     public async Task ImportAsync(string register)
