@@ -11,6 +11,7 @@ using Samverkan.Intake;
 using Samverkan.Intake.Text;
 using Samverkan.Ledger;
 using Samverkan.Ledger.Proof;
+using Samverkan.Ledger.Retention;
 
 namespace Samverkan;
 
@@ -49,6 +50,7 @@ public static class SamverkanServices
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<DispatchSweep>();
         services.AddSingleton<CertificateDesk>();
+        services.AddSingleton<ErasureByHand>();
         return services;
     }
 
@@ -62,6 +64,8 @@ public static class SamverkanServices
         services.AddSingleton<LedgerAnchor>();
         services.AddSingleton<LedgerVerifier>();
         services.AddSingleton<LedgerProver>();
+        services.AddSingleton<ErasureDesk>();
+        services.AddSingleton<RetentionSweep>();
         services.AddSingleton(p => new AgendaProjection(
             p.GetRequiredService<LedgerBook>,
             p.GetRequiredService<RegisterBook>(),

@@ -62,6 +62,7 @@ internal static class SamverkanCommand
             CalendarLinkVerb.Create(),
             CloseVerb.Create(),
             EndorseVerb.Create(),
+            EraseVerb.Create(),
             SimulateVerb.Create(),
         };
         root.Options.Clear();

@@ -4,6 +4,7 @@ using Samverkan.Deadlines;
 using Samverkan.Dispatch;
 using Samverkan.Intake;
 using Samverkan.Ledger;
+using Samverkan.Ledger.Retention;
 
 namespace Samverkan.Storage.Local;
 
@@ -24,6 +25,7 @@ public static class LocalStorageServices
         .AddSingleton(provider => new LocalDispatchQueue(provider.GetRequiredService<SqliteDatabase>()))
         .AddSingleton<IDispatchQueue>(provider => provider.GetRequiredService<LocalDispatchQueue>())
         .AddSingleton<IArchive, FolderArchive>()
+        .AddSingleton<IErasure, LocalErasure>()
         .AddSingleton<IQuarantine, FolderQuarantine>()
         .AddSingleton<IInbox>(provider => new FolderInbox(
             options,

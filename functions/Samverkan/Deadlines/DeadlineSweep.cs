@@ -3,6 +3,7 @@ using NodaTime;
 using Samverkan.Agreements;
 using Samverkan.Dispatch;
 using Samverkan.Ledger;
+using Samverkan.Ledger.Retention;
 
 namespace Samverkan.Deadlines;
 
@@ -18,6 +19,7 @@ public sealed partial class DeadlineSweep(
     NoticeDesk notices,
     LedgerAnchor anchor,
     AnchorNotice anchorNotice,
+    RetentionSweep retention,
     DeadlineOptions options,
     IClock clock,
     ILogger<DeadlineSweep> log)
@@ -53,6 +55,7 @@ public sealed partial class DeadlineSweep(
         if (begins || wentBack) await projection.RebuildAsync(cancellation);
 
         // At the first sweep of a process too: the one before may have died between the anchor and its message.
+        if (begins) await retention.RunAsync(cancellation);
         if (_swept != day) await anchorNotice.TellAsync(cancellation);
         _swept = day;
     }
