@@ -52,7 +52,7 @@ public sealed class RegisterErrorTests
     [InlineData("\"contacts\":", "\"retention\": [{ \"what\": \"documents\", \"after\": \"P6M\", \"decision\": \"x\" }], \"contacts\":", "$.retention[0].after", "retention.format", "\"P10Y\"")]
     [InlineData("\"contacts\":", "\"retention\": [{ \"what\": \"documents\", \"after\": \"P0Y\", \"decision\": \"x\" }], \"contacts\":", "$.retention[0].after", "retention.format", "hela år")]
     [InlineData("\"contacts\":", "\"retention\": [{ \"what\": \"allt\", \"after\": \"P1Y\", \"decision\": \"x\" }], \"contacts\":", "$.retention[0].what", "value.unknown", "personalValues")]
-    [InlineData("\"contacts\":", "\"retention\": [{ \"what\": \"documents\", \"after\": \"P1Y\" }], \"contacts\":", "$.retention[0]", "property.missing", "decision")]
+    [InlineData("\"contacts\":", "\"retention\": [{ \"what\": \"documents\", \"after\": \"P1Y\" }], \"contacts\":", "$.retention[0].decision", "property.missing", "Dokumenthanteringsplan")]
     [InlineData("\"P1D\"", "\"P9999D\"", $"{Obligation}.reminders[0]", "reminder.format", "högst 3660")]
     [InlineData("\"plan\", \"budget\"", "\"Plan A\"", $"{Obligation}.parts[0]", "part.format", "små bokstäver")]
     [InlineData("\"plan\", \"budget\"", "\"plan\", \"plan\"", $"{Obligation}.parts", "list.repeated", "mer än en gång")]
