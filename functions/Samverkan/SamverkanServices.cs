@@ -6,6 +6,7 @@ using Samverkan.Deadlines;
 using Samverkan.Deadlines.Calendar;
 using Samverkan.Dispatch;
 using Samverkan.Dispatch.Letters;
+using Samverkan.Dispatch.Links;
 using Samverkan.Intake;
 using Samverkan.Intake.Text;
 using Samverkan.Ledger;
@@ -41,6 +42,8 @@ public static class SamverkanServices
         services.AddSingleton<EndorsementDesk>();
         services.AddSingleton<NoticeDesk>();
         services.AddSingleton<NeedsPersonDesk>();
+        services.AddSingleton<LinkSigner>();
+        services.AddSingleton<IDeliveryLinks, DeliveryLinks>();
         services.AddSingleton<LetterWriter>();
         services.AddSingleton(_ => HostName.Create());
         services.AddSingleton<Dispatcher>();
