@@ -7,6 +7,7 @@ using Samverkan.Deadlines.Calendar;
 using Samverkan.Dispatch;
 using Samverkan.Dispatch.Letters;
 using Samverkan.Dispatch.Links;
+using Samverkan.Dispatch.Receipts;
 using Samverkan.Intake;
 using Samverkan.Intake.Text;
 using Samverkan.Ledger;
@@ -46,6 +47,7 @@ public static class SamverkanServices
         services.AddSingleton<IDeliveryLinks, DeliveryLinks>();
         services.AddSingleton<LetterWriter>();
         services.AddSingleton(_ => HostName.Create());
+        services.AddSingleton<ReceiptDesk>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<DispatchSweep>();
         return services;
