@@ -11,6 +11,7 @@ using Samverkan.Dispatch.Receipts;
 using Samverkan.Intake;
 using Samverkan.Intake.Text;
 using Samverkan.Ledger;
+using Samverkan.SignIn;
 
 namespace Samverkan;
 
@@ -41,6 +42,7 @@ public static class SamverkanServices
         services.AddSingleton<CalendarFeeds>();
         services.AddSingleton<OccurrenceDesk>();
         services.AddSingleton<EndorsementDesk>();
+        services.AddSingleton<SignInDesk>();
         services.AddSingleton<NoticeDesk>();
         services.AddSingleton<NeedsPersonDesk>();
         services.AddSingleton<LinkSigner>();

@@ -59,6 +59,8 @@ internal static class SamverkanCommand
             CorrectVerb.Create(),
             VerifyVerb.Create(),
             CalendarLinkVerb.Create(),
+            SignInVerb.Create(),
+            SignOutVerb.Create(),
             CloseVerb.Create(),
             EndorseVerb.Create(),
             SimulateVerb.Create(),
