@@ -15,7 +15,7 @@ public class ReceiptTests
     public async Task The_page_shows_what_was_delivered_and_asks_with_one_button()
     {
         using var world = new World();
-        var id = (await Story.PlayAsync(world))["adopted"];
+        var id = (await Story.PlayAsync(world))["draft"];
 
         var reply = await world.GetAsync(Address(world, id));
 
@@ -34,7 +34,7 @@ public class ReceiptTests
     public async Task A_scanner_that_opens_the_link_confirms_nothing(string method)
     {
         using var world = new World();
-        var id = (await Story.PlayAsync(world))["adopted"];
+        var id = (await Story.PlayAsync(world))["draft"];
 
         for (var i = 0; i < 3; i++)
         {
@@ -49,7 +49,7 @@ public class ReceiptTests
     public async Task The_button_confirms_once_and_a_second_visit_shows_when()
     {
         using var world = new World();
-        var id = (await Story.PlayAsync(world))["adopted"];
+        var id = (await Story.PlayAsync(world))["draft"];
         var address = Address(world, id);
         var browser = new Browser(world);
 
@@ -74,7 +74,7 @@ public class ReceiptTests
         using var world = new World();
         var ids = await Story.PlayAsync(world);
 
-        foreach (var name in (string[])["draft", "waiting", "person", "owed"])
+        foreach (var name in (string[])["adopted", "waiting", "person", "owed"])
         {
             Assert.Equal(303, (await new Browser(world).PostAsync(Address(world, ids[name]))).Status);
             var delivery = await FindAsync(world, ids[name]);
@@ -108,14 +108,14 @@ public class ReceiptTests
         using var world = new World();
         var ids = await Story.PlayAsync(world);
         var unknown = DeliveryId.Of(Story.Plan, "x", "region", DeliveryVersion.Draft);
-        var right = world.Signer.Receipt(ids["adopted"]);
+        var right = world.Signer.Receipt(ids["draft"]);
         string[] addresses =
         [
-            $"/kvittens/{ids["adopted"]}/{right[..^1]}{(right[^1] == 'A' ? 'B' : 'A')}",
-            $"/kvittens/{ids["draft"]}/{right}",
-            $"/kvittens/{ids["adopted"]}/{world.Signer.Download(ids["adopted"], DocumentHash.Of([]))}",
-            $"/kvittens/{ids["adopted"]}/{right}=",
-            $"/kvittens/{ids["adopted"]}/%E2%82%AC",
+            $"/kvittens/{ids["draft"]}/{right[..^1]}{(right[^1] == 'A' ? 'B' : 'A')}",
+            $"/kvittens/{ids["adopted"]}/{right}",
+            $"/kvittens/{ids["draft"]}/{world.Signer.Download(ids["draft"], DocumentHash.Of([]))}",
+            $"/kvittens/{ids["draft"]}/{right}=",
+            $"/kvittens/{ids["draft"]}/%E2%82%AC",
             $"/kvittens/{unknown}/{right}",
             Address(world, unknown),
             Address(world, ids["notice"]),
@@ -132,14 +132,14 @@ public class ReceiptTests
 
         Assert.All(shown, reply => Assert.Equal((404, shown[0].Body), (reply.Status, reply.Body)));
         Assert.Contains("Länken öppnar ingenting", shown[0].Text, StringComparison.Ordinal);
-        Assert.Equal(DeliveryState.HandedOver, (await FindAsync(world, ids["adopted"])).State);
+        Assert.Equal(DeliveryState.HandedOver, (await FindAsync(world, ids["draft"])).State);
     }
 
     [Fact]
     public async Task A_link_of_an_earlier_key_still_opens_and_one_of_a_removed_key_does_not()
     {
         using var world = new World();
-        var id = (await Story.PlayAsync(world))["adopted"];
+        var id = (await Story.PlayAsync(world))["draft"];
         var address = Address(world, id);
         world.Keys.Keys.Insert(0, Enumerable.Repeat((byte)9, 32).ToArray());
 
@@ -154,7 +154,7 @@ public class ReceiptTests
     public async Task What_is_too_large_or_no_form_or_from_another_site_is_refused()
     {
         using var world = new World();
-        var id = (await Story.PlayAsync(world))["adopted"];
+        var id = (await Story.PlayAsync(world))["draft"];
         var address = Address(world, id);
 
         var longName = await new Browser(world).PostAsync(address, ("namn", new string('x', 201)));
