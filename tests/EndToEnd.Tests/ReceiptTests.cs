@@ -36,8 +36,11 @@ public sealed partial class ReceiptTests
         Assert.Contains("Mottagandet är bekräftat", WebUtility.HtmlDecode(await confirmed.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         await RowAsync(browser, "adopted", "acknowledged", host);
         Assert.Equal(HttpStatusCode.Unauthorized, (await contact.GetAsync(new Uri("/api/deliveries", UriKind.Relative))).StatusCode);
-        var (_, log, _) = await HostProcess.RunAsync("deliveries", "--data", data.Path);
-        Assert.Contains("Kvitterad", log, StringComparison.Ordinal);
+        var page = await browser.GetStringAsync(new Uri("/expediering/" + adopted.GetProperty("id").GetString(), UriKind.Relative));
+        Assert.Contains("Kvitterad", page, StringComparison.Ordinal);
+        Assert.Contains("av Britta", page, StringComparison.Ordinal);
+        var (_, log, _) = await HostProcess.RunAsync("deliveries", "--status", "acknowledged", "--json", "--data", data.Path);
+        Assert.Contains("\"acknowledged\"", Assert.Single(log.Trim().Split('\n')), StringComparison.Ordinal);
         Assert.Equal(0, await host.StopAsync());
         Assert.Equal(1, await CountAsync(data, "occurrence-fulfilled"));
         var (whole, report, _) = await HostProcess.RunAsync("verify", "--data", data.Path);
