@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Samverkan.Dispatch;
 using Samverkan.Ledger;
 using Samverkan.Web.Tests.Support;
 
