@@ -34,6 +34,8 @@ internal static class Composition
             Data = storage.DataFolder,
             Inbox = storage.InboxFolder,
             Outbox = storage.OutboxFolder,
+            PublicUrl = settings.Letters.PublicUrl,
+            CookieKeys = Path.Combine(storage.KeyFolder, "kakor"),
             AllowedHosts = settings.Letters.PublicUrl is { } url ? [.. new WebOptions().AllowedHosts, url.Host] : new WebOptions().AllowedHosts,
         });
         services.AddSingleton(p => new SamverkanSite(p));

@@ -19,6 +19,18 @@ public sealed record WebOptions
     public string? Outbox { get; init; }
 
     /// <summary>
+    /// The pages' address as people elsewhere reach them; null (the default) where only this machine does. Where it is set,
+    /// reading the pages and the API needs a sign-in.
+    /// </summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>
+    /// The folder of the keys that cookies are sealed with; null (the default) for keys that end with the process, and all
+    /// sign-ins with them.
+    /// </summary>
+    public string? CookieKeys { get; init; }
+
+    /// <summary>
     /// The host names that are answered, without port; <c>*</c> for all, where something in front of the pages checks it.
     /// This machine alone by default, so that a web site elsewhere cannot read the pages by pointing its name here.
     /// </summary>

@@ -7,11 +7,14 @@ using Samverkan.Deadlines.Calendar;
 using Samverkan.Dispatch;
 using Samverkan.Dispatch.Certificates;
 using Samverkan.Dispatch.Letters;
+using Samverkan.Dispatch.Links;
+using Samverkan.Dispatch.Receipts;
 using Samverkan.Intake;
 using Samverkan.Intake.Text;
 using Samverkan.Ledger;
 using Samverkan.Ledger.Proof;
 using Samverkan.Ledger.Retention;
+using Samverkan.SignIn;
 
 namespace Samverkan;
 
@@ -42,11 +45,15 @@ public static class SamverkanServices
         services.AddSingleton<CalendarFeeds>();
         services.AddSingleton<OccurrenceDesk>();
         services.AddSingleton<EndorsementDesk>();
+        services.AddSingleton<SignInDesk>();
         services.AddSingleton<NoticeDesk>();
         services.AddSingleton<NeedsPersonDesk>();
         services.AddSingleton<AnchorNotice>();
+        services.AddSingleton<LinkSigner>();
+        services.AddSingleton<IDeliveryLinks, DeliveryLinks>();
         services.AddSingleton<LetterWriter>();
         services.AddSingleton(_ => HostName.Create());
+        services.AddSingleton<ReceiptDesk>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<DispatchSweep>();
         services.AddSingleton<CertificateDesk>();

@@ -60,6 +60,8 @@ internal static class SamverkanCommand
             CertificateVerb.Create(),
             VerifyVerb.Create(),
             CalendarLinkVerb.Create(),
+            SignInVerb.Create(),
+            SignOutVerb.Create(),
             CloseVerb.Create(),
             EndorseVerb.Create(),
             EraseVerb.Create(),

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Samverkan.Deadlines;
 using Samverkan.Dispatch;
+using Samverkan.Dispatch.Links;
 using Samverkan.Intake;
 using Samverkan.Ledger;
 using Samverkan.Ledger.Retention;
@@ -27,6 +28,7 @@ public static class LocalStorageServices
         .AddSingleton<IArchive, FolderArchive>()
         .AddSingleton<IErasure, LocalErasure>()
         .AddSingleton<IQuarantine, FolderQuarantine>()
+        .AddSingleton<ILinkKeys, FolderLinkKeys>()
         .AddSingleton<IInbox>(provider => new FolderInbox(
             options,
             provider.GetService<TimeProvider>() ?? TimeProvider.System,
