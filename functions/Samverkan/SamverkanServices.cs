@@ -5,6 +5,7 @@ using Samverkan.Agreements;
 using Samverkan.Deadlines;
 using Samverkan.Deadlines.Calendar;
 using Samverkan.Dispatch;
+using Samverkan.Dispatch.Endpoints;
 using Samverkan.Dispatch.Letters;
 using Samverkan.Intake;
 using Samverkan.Intake.Text;
@@ -44,6 +45,9 @@ public static class SamverkanServices
         services.AddSingleton<LetterWriter>();
         services.AddSingleton(_ => HostName.Create());
         services.AddSingleton<Dispatcher>();
+        services.AddSingleton<EndpointPipelines>();
+        services.AddSingleton<PutBacks>();
+        services.AddSingleton<GatedDispatcher>();
         services.AddSingleton<DispatchSweep>();
         return services;
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Samverkan.Deadlines;
 using Samverkan.Dispatch;
+using Samverkan.Dispatch.Channels.Folders;
 using Samverkan.Intake;
 using Samverkan.Ledger;
 
@@ -25,6 +26,7 @@ public static class LocalStorageServices
         .AddSingleton<IDispatchQueue>(provider => provider.GetRequiredService<LocalDispatchQueue>())
         .AddSingleton<IArchive, FolderArchive>()
         .AddSingleton<IQuarantine, FolderQuarantine>()
+        .AddSingleton<IDropFolders, LocalDropFolders>()
         .AddSingleton<IInbox>(provider => new FolderInbox(
             options,
             provider.GetService<TimeProvider>() ?? TimeProvider.System,

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using Samverkan.Agreements;
+using Samverkan.Dispatch.Endpoints;
 using Samverkan.Dispatch.Letters;
 using Samverkan.Formats.Mime;
 using Samverkan.Formats.Smtp;
@@ -18,6 +18,9 @@ public sealed class EmailChannel(IMailTransport transport, MailOptions options) 
     public ChannelType Type => ChannelType.Email;
 
     /// <inheritdoc/>
+    public EndpointId? EndpointOf(Channel address) => transport.Endpoint;
+
+    /// <inheritdoc/>
     public async Task<ChannelResult> SendAsync(Parcel parcel, CancellationToken cancellation)
     {
         if (!EmailAddress.TryParse(parcel.Channel.WireAddress, out var address, out var fault))
@@ -25,22 +28,7 @@ public sealed class EmailChannel(IMailTransport transport, MailOptions options) 
         var message = MailComposer.Compose(parcel, address, options);
         if (MimeWriter.EncodedLength(message) is var size && size > options.MaxEncodedBytes)
             return Permanent(MailCodes.TooLarge, $"Meddelandet är {FileSize.Of(size)} med sina bilagor. Gränsen är {FileSize.Of(options.MaxEncodedBytes)} (Smtp:MaxEncodedBytes).");
-        return await MissingAsync(parcel, cancellation) ?? await transport.SendAsync(message, cancellation);
-    }
-
-    private static async Task<ChannelResult?> MissingAsync(Parcel parcel, CancellationToken cancellation)
-    {
-        foreach (var document in parcel.Documents)
-        {
-            await using var content = await parcel.Open(document.Hash, cancellation);
-            if (content is null)
-                return Permanent(MailCodes.DocumentMissing, $"Arkivet saknar {SwedishWords.OfThePart(document.Part)}.");
-            var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
-            if (hash != document.Hash.Value || content.Length != document.Size)
-                return Permanent(MailCodes.DocumentChanged, $"I arkivet är {SwedishWords.OfThePart(document.Part)} inte längre den som togs emot.");
-        }
-
-        return null;
+        return await ParcelCheck.FaultAsync(parcel, cancellation) ?? await transport.SendAsync(message, cancellation);
     }
 
     private static ChannelResult Permanent(string code, string? answer) => new(AttemptOutcome.Permanent, code, answer);
