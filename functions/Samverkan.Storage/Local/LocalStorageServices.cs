@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Samverkan.Deadlines;
 using Samverkan.Dispatch;
 using Samverkan.Dispatch.Channels.Folders;
+using Samverkan.Dispatch.Links;
 using Samverkan.Intake;
 using Samverkan.Ledger;
 
@@ -27,6 +28,7 @@ public static class LocalStorageServices
         .AddSingleton<IArchive, FolderArchive>()
         .AddSingleton<IQuarantine, FolderQuarantine>()
         .AddSingleton<IDropFolders, LocalDropFolders>()
+        .AddSingleton<ILinkKeys, FolderLinkKeys>()
         .AddSingleton<IInbox>(provider => new FolderInbox(
             options,
             provider.GetService<TimeProvider>() ?? TimeProvider.System,

@@ -71,6 +71,7 @@ public sealed partial class Dispatcher(
             delivery.CreatedAt, delivery.Documents, archive.OpenAsync)
         {
             Matter = delivery.Matter,
+            LinkedLetter = letters.WriteLinked(delivery, contact, register),
         };
         await using var lease = new LeaseRenewal(options.Lease, renew => RenewAsync(stream, delivery.Id, attempt, renew), cancellation);
         return (contact.Channel, await channel.SendAsync(parcel, lease.Held));
@@ -112,7 +113,7 @@ public sealed partial class Dispatcher(
     }
 
     private IReadOnlyList<LedgerEvent> End(DeliveryBook book, string id, int attempt, Channel? channel, ChannelResult result, Instant now) =>
-        book.Find(id)?.IsClaimedBy(attempt) == true ? [Ended(id, attempt, channel, result, now)] : [];
+        book.Find(id)?.AwaitsEndOf(attempt) == true ? [Ended(id, attempt, channel, result, now)] : [];
 
     private AttemptEnded Ended(string id, int attempt, Channel? channel, ChannelResult result, Instant now)
     {

@@ -36,6 +36,10 @@ public static class Failures
             "Datorn som skickade stannade innan svaret hade skrivits ned.",
             MayBeCopy,
             AskFirst),
+        ["receipt.came-first"] = new(
+            "Mottagaren bekräftade expedieringen medan försöket pågick, så det behövde inte slutföras.",
+            "Mottagaren har fått expedieringen.",
+            Nothing),
         ["contact.missing"] = new(
             "Mottagaren finns inte längre i registret.",
             NotSent,
@@ -55,7 +59,7 @@ public static class Failures
         [MailCodes.TooLarge] = new(
             "Meddelandet är större än vad mejlservern tar emot.",
             NotSent,
-            "Lägg in mindre filer, till exempel en pdf med lägre upplösning, eller lämna över handlingarna på annat sätt."),
+            "Be it-avdelningen ställa in PublicUrl, så skickas länkar i stället för bilagor när de är för stora. Lägg annars in mindre filer, till exempel en pdf med lägre upplösning, eller lämna över handlingarna på annat sätt."),
         [MailCodes.Deferred] = new(
             "Mejlservern bad oss vänta och försöka igen senare.", MayPass, CheckServer),
         [MailCodes.ServerRefused] = new(

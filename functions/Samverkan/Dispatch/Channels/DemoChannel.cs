@@ -18,7 +18,7 @@ public sealed class DemoChannel(ChannelType type, IOutbox outbox) : IChannel
     {
         if (await ParcelCheck.FaultAsync(parcel, cancellation) is { } fault) return fault;
         var documents = parcel.Documents.Select(object (d) => new { part = d.Part, size = d.Size, sha256 = d.Hash.Value });
-        var bytes = ParcelJson.Write(ParcelJson.Facts(parcel, documents));
+        var bytes = ParcelJson.Write(ParcelJson.Facts(parcel, parcel.Letter, documents));
         await outbox.WriteAsync($"{parcel.Id}.json", async (output, token) => await output.WriteAsync(bytes, token), cancellation);
         return new ChannelResult(AttemptOutcome.HandedOver, MailCodes.Demo, "Demo: skriven till utkorgen");
     }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NodaTime.Text;
+using Samverkan.Dispatch.Letters;
 
 namespace Samverkan.Dispatch.Channels;
 
@@ -20,10 +21,10 @@ internal static class ParcelJson
     internal static string Time(Parcel parcel) => InstantPattern.ExtendedIso.Format(parcel.CreatedAt);
 
     /// <summary>What is known of the delivery; what it does not state is null.</summary>
-    internal static object Facts(Parcel parcel, IEnumerable<object> documents, Uri? receipt = null) => new
+    internal static object Facts(Parcel parcel, Letter letter, IEnumerable<object> documents, Uri? receipt = null) => new
     {
         id = parcel.Id,
-        version = DeliveryJson.Name(parcel.Letter.Version),
+        version = DeliveryJson.Name(letter.Version),
         to = parcel.To.Id.Value,
         createdAt = Time(parcel),
         agreement = parcel.Matter?.AgreementTitle,
@@ -31,8 +32,8 @@ internal static class ParcelJson
         planYear = parcel.Matter?.PlanYear,
         due = parcel.Matter?.Due is { } due ? LocalDatePattern.Iso.Format(due) : null,
         decision = parcel.Matter?.Decision is { } decision ? Facts(decision) : null,
-        subject = parcel.Letter.Subject,
-        text = parcel.Letter.Text,
+        subject = letter.Subject,
+        text = letter.Text,
         documents,
         receiptUrl = receipt?.AbsoluteUri,
     };

@@ -12,7 +12,7 @@ internal static class DropFiles
     internal static IReadOnlyList<DropFile> Of(Parcel parcel)
     {
         var documents = Documents(parcel).ToArray();
-        var manifest = ParcelJson.Write(ParcelJson.Facts(parcel, documents.Select(d => d.Json)));
+        var manifest = ParcelJson.Write(ParcelJson.Facts(parcel, parcel.Letter, documents.Select(d => d.Json)));
         return
         [
             .. documents.Select(d => d.File),

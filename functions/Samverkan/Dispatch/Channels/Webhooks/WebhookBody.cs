@@ -17,7 +17,7 @@ internal static class WebhookBody
         {
             type = "delivery." + DeliveryJson.Name(parcel.Letter.Version),
             timestamp = ParcelJson.Time(parcel),
-            data = ParcelJson.Facts(parcel, documents.Select(d => d.Json), receipt),
+            data = ParcelJson.Facts(parcel, parcel.LinkedLetter ?? parcel.Letter, documents.Select(d => d.Json), receipt),
         });
     }
 
