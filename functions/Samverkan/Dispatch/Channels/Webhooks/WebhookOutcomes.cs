@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using NodaTime;
@@ -45,7 +44,7 @@ internal static class WebhookOutcomes
     {
         HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError => WebhookCodes.Unreachable,
         HttpRequestError.SecureConnectionError => WebhookCodes.TlsFailed,
-        HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.HttpProtocolError when !sent => WebhookCodes.NotHttp,
+        HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError => WebhookCodes.NotHttp,
         _ => sent ? WebhookCodes.OutcomeUnknown : WebhookCodes.Disconnected,
     };
 
@@ -83,6 +82,6 @@ internal static class WebhookOutcomes
             return "";
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetString(buffer, 0, length)}");
+        return Encoding.UTF8.GetString(buffer, 0, length);
     }
 }
