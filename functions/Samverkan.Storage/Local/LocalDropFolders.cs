@@ -32,7 +32,7 @@ public sealed class LocalDropFolders : IDropFolders
             if (Directory.Exists(target)) return DropOutcome.AlreadyThere;
             using var stage = DropStage.Begin(Path.Combine(_root, folder, Staging));
             foreach (var file in files) await WriteAsync(Path.Combine([stage.Folder, .. file.Path.Split('/')]), file, cancellation);
-            return await PublishAsync(stage, target, files[^1].Path, cancellation);
+            return Publish(stage, target, files[^1].Path, cancellation);
         }
         catch (UnauthorizedAccessException)
         {
@@ -53,7 +53,7 @@ public sealed class LocalDropFolders : IDropFolders
     }
 
     // Where two write the same drop, the one that comes second finds the name taken: its own is thrown away.
-    private async Task<DropOutcome> PublishAsync(DropStage stage, string target, string last, CancellationToken cancellation)
+    private DropOutcome Publish(DropStage stage, string target, string last, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         try
@@ -65,9 +65,21 @@ public sealed class LocalDropFolders : IDropFolders
             return DropOutcome.AlreadyThere;
         }
 
-        // Once more under its new name, upon which the file systems in use write the name down too.
-        await using var manifest = new FileStream(Path.Combine(target, last), FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
-        if (_durable) manifest.Flush(flushToDisk: true);
+        if (_durable) WriteNameDown(Path.Combine(target, last));
         return DropOutcome.Written;
+    }
+
+    // A flush under the new name, upon which the file systems in use write the name down too.
+    private static void WriteNameDown(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            file.Flush(flushToDisk: true);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // The recipient was quicker, and has taken the drop away.
+        }
     }
 }
