@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Samverkan.Agreements;
 using Samverkan.Dispatch.Channels;
+using Samverkan.Dispatch.Channels.Folders;
+using Samverkan.Dispatch.Channels.Webhooks;
 using Samverkan.Storage.Local;
 using Samverkan.Web;
 
@@ -21,12 +24,14 @@ internal static class Composition
         services.AddSingleton(clock);
         services.AddSingleton(settings.Deadlines);
         services.AddSingleton(settings.Dispatch);
+        services.AddSingleton(settings.Endpoints);
         services.AddSingleton(settings.Intake);
         services.AddSingleton(settings.Letters);
         services.AddSingleton(settings.Ledger);
         services.AddSamverkan();
         services.AddLocalStorage(storage);
         AddMail(services, settings, storage, demo);
+        AddOtherChannels(services, settings, demo);
         services.AddSamverkanWeb(new WebOptions
         {
             MailToFile = settings.Mail is null && !demo,
@@ -49,5 +54,20 @@ internal static class Composition
         if (settings.Mail is not null && !demo) services.AddSingleton<IMailTransport, SmtpTransport>();
         else services.AddSingleton<IMailTransport>(p => new FileTransport(p.GetRequiredService<IOutbox>(), countsAsHandedOver: demo));
         services.AddSingleton<IChannel, EmailChannel>();
+    }
+
+    private static void AddOtherChannels(IServiceCollection services, HostSettings settings, bool demo)
+    {
+        if (demo)
+        {
+            services.AddSingleton<IChannel>(p => new DemoChannel(ChannelType.Webhook, p.GetRequiredService<IOutbox>()));
+            services.AddSingleton<IChannel>(p => new DemoChannel(ChannelType.Folder, p.GetRequiredService<IOutbox>()));
+            return;
+        }
+
+        services.AddSingleton(settings.Webhooks);
+        services.AddSingleton<WebhookClient>();
+        services.AddSingleton<IChannel, WebhookChannel>();
+        services.AddSingleton<IChannel, FolderChannel>();
     }
 }

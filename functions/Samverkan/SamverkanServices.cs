@@ -6,6 +6,7 @@ using Samverkan.Deadlines;
 using Samverkan.Deadlines.Calendar;
 using Samverkan.Dispatch;
 using Samverkan.Dispatch.Certificates;
+using Samverkan.Dispatch.Endpoints;
 using Samverkan.Dispatch.Letters;
 using Samverkan.Dispatch.Links;
 using Samverkan.Dispatch.Receipts;
@@ -55,6 +56,9 @@ public static class SamverkanServices
         services.AddSingleton(_ => HostName.Create());
         services.AddSingleton<ReceiptDesk>();
         services.AddSingleton<Dispatcher>();
+        services.AddSingleton<EndpointPipelines>();
+        services.AddSingleton<PutBacks>();
+        services.AddSingleton<GatedDispatcher>();
         services.AddSingleton<DispatchSweep>();
         services.AddSingleton<CertificateDesk>();
         services.AddSingleton<ErasureByHand>();

@@ -36,6 +36,9 @@ public sealed record LocalStorageOptions
     /// <summary>Where messages are written when there is no mail server.</summary>
     public string OutboxFolder => Path.Combine(Root, "utkorg");
 
+    /// <summary>Where recipients' folders lie, for the channel of that kind.</summary>
+    public string DropFolder => Path.Combine(Root, "utlamning");
+
     /// <summary>Where the keys of links and cookies lie. They are secrets: who has them can make links that open.</summary>
     public string KeyFolder => Path.Combine(Root, "nycklar");
 

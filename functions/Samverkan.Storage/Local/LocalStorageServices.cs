@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Samverkan.Deadlines;
 using Samverkan.Dispatch;
+using Samverkan.Dispatch.Channels.Folders;
 using Samverkan.Dispatch.Links;
 using Samverkan.Intake;
 using Samverkan.Ledger;
@@ -28,6 +29,7 @@ public static class LocalStorageServices
         .AddSingleton<IArchive, FolderArchive>()
         .AddSingleton<IErasure, LocalErasure>()
         .AddSingleton<IQuarantine, FolderQuarantine>()
+        .AddSingleton<IDropFolders, LocalDropFolders>()
         .AddSingleton<ILinkKeys, FolderLinkKeys>()
         .AddSingleton<IInbox>(provider => new FolderInbox(
             options,

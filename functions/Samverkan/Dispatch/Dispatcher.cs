@@ -70,6 +70,7 @@ public sealed partial class Dispatcher(
         var parcel = new Parcel(delivery.Id, contact, contact.Channel, letters.Write(delivery, contact, register),
             delivery.CreatedAt, delivery.Documents, archive.OpenAsync)
         {
+            Matter = delivery.Matter,
             LinkedLetter = letters.WriteLinked(delivery, contact, register),
         };
         await using var lease = new LeaseRenewal(options.Lease, renew => RenewAsync(stream, delivery.Id, attempt, renew), cancellation);
@@ -96,7 +97,7 @@ public sealed partial class Dispatcher(
                 stream, host.Actor, book => End(book, id, attempt, channel, result, now), CancellationToken.None)
             : await EndAsync(stream, year => End(year.Deliveries, id, attempt, channel, result, now), now);
         LogEnded(id, attempt, result.Outcome, result.Code);
-        return ended.Count == 0 ? DispatchResult.LostClaim : DispatchResult.Tried(result.Outcome);
+        return ended.Count == 0 ? DispatchResult.LostClaim : DispatchResult.Tried(result);
     }
 
     // What follows from the end, such as that the occurrence is fulfilled, is recorded with it.

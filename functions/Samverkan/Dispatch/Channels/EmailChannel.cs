@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using Samverkan.Agreements;
+using Samverkan.Dispatch.Endpoints;
 using Samverkan.Dispatch.Letters;
 using Samverkan.Formats.Mime;
 using Samverkan.Formats.Smtp;
@@ -19,6 +19,9 @@ public sealed class EmailChannel(IMailTransport transport, MailOptions options) 
     public ChannelType Type => ChannelType.Email;
 
     /// <inheritdoc/>
+    public EndpointId? EndpointOf(Channel address) => transport.Endpoint;
+
+    /// <inheritdoc/>
     public async Task<ChannelResult> SendAsync(Parcel parcel, CancellationToken cancellation)
     {
         if (!EmailAddress.TryParse(parcel.Channel.WireAddress, out var address, out var fault))
@@ -32,7 +35,7 @@ public sealed class EmailChannel(IMailTransport transport, MailOptions options) 
             (message, linked) = (linked, null);
         }
 
-        return await MissingAsync(parcel, cancellation) ?? await SendAsync(message, linked, cancellation);
+        return await ParcelCheck.FaultAsync(parcel, cancellation) ?? await SendAsync(message, linked, cancellation);
     }
 
     // A permanent refusal for size says that the server has taken nothing, at whatever step it comes: the smaller form goes
@@ -43,21 +46,6 @@ public sealed class EmailChannel(IMailTransport transport, MailOptions options) 
         return result is { Outcome: AttemptOutcome.Permanent, Code: MailCodes.TooLarge } && linked is not null
             ? await transport.SendAsync(linked, cancellation)
             : result;
-    }
-
-    private static async Task<ChannelResult?> MissingAsync(Parcel parcel, CancellationToken cancellation)
-    {
-        foreach (var document in parcel.Documents)
-        {
-            await using var content = await parcel.Open(document.Hash, cancellation);
-            if (content is null)
-                return Permanent(MailCodes.DocumentMissing, $"Arkivet saknar {SwedishWords.OfThePart(document.Part)}.");
-            var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
-            if (hash != document.Hash.Value || content.Length != document.Size)
-                return Permanent(MailCodes.DocumentChanged, $"I arkivet är {SwedishWords.OfThePart(document.Part)} inte längre den som togs emot.");
-        }
-
-        return null;
     }
 
     private static ChannelResult Permanent(string code, string? answer) => new(AttemptOutcome.Permanent, code, answer);

@@ -35,5 +35,8 @@ internal static class Parcels
         new LetterWriter(new LetterOptions()).Write(delivery, Sample.Region, Sample.Register),
         delivery.CreatedAt,
         delivery.Documents,
-        (hash, _) => Task.FromResult<Stream?>(new MemoryStream(hash == Plan.Hash ? PlanBytes : ExtractBytes)));
+        (hash, _) => Task.FromResult<Stream?>(new MemoryStream(hash == Plan.Hash ? PlanBytes : ExtractBytes)))
+    {
+        Matter = delivery.Matter,
+    };
 }
