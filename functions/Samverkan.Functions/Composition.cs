@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Samverkan.Agreements;
 using Samverkan.Dispatch.Channels;
+using Samverkan.Dispatch.Channels.Folders;
+using Samverkan.Dispatch.Channels.Webhooks;
 using Samverkan.Storage.Azure;
 using Samverkan.Storage.Local;
 using Samverkan.Web;
@@ -22,14 +25,17 @@ internal static class Composition
         services.AddSingleton(clock);
         services.AddSingleton(settings.Deadlines);
         services.AddSingleton(settings.Dispatch);
+        services.AddSingleton(settings.Endpoints);
         services.AddSingleton(settings.Intake);
         services.AddSingleton(settings.Letters);
+        services.AddSingleton(settings.Ledger);
         services.AddSamverkan();
         var azure = demo ? null : settings.Storage;
         var local = azure is null ? storage ?? throw new ArgumentNullException(nameof(storage), "There is neither a folder nor a storage account.") : null;
         if (local is not null) services.AddLocalStorage(local).AddSingleton<IOutbox>(new FolderOutbox(local.DataFolder));
         else services.AddAzureStorage(azure!);
         AddMail(services, settings, demo);
+        AddOtherChannels(services, settings, demo);
         services.AddSamverkanWeb(new WebOptions
         {
             MailToFile = settings.Mail is null && !demo,
@@ -37,6 +43,9 @@ internal static class Composition
             Data = local?.DataFolder,
             Inbox = local?.InboxFolder ?? ContainerText(AzureNames.Inbox),
             Outbox = local?.OutboxFolder ?? ContainerText(AzureNames.Outbox),
+            PublicUrl = settings.Letters.PublicUrl,
+            CookieKeys = local is null ? null : Path.Combine(local.KeyFolder, "kakor"),
+            CookieKeyStore = azure is null ? null : p => new BlobXmlRepository(p.GetRequiredService<BlobKeyRing>()),
             AllowedHosts = settings.Letters.PublicUrl is { } url ? [.. new WebOptions().AllowedHosts, url.Host] : new WebOptions().AllowedHosts,
         });
         services.AddSingleton(p => new SamverkanSite(p));
@@ -51,5 +60,20 @@ internal static class Composition
         if (settings.Mail is not null && !demo) services.AddSingleton<IMailTransport, SmtpTransport>();
         else services.AddSingleton<IMailTransport>(p => new FileTransport(p.GetRequiredService<IOutbox>(), countsAsHandedOver: demo));
         services.AddSingleton<IChannel, EmailChannel>();
+    }
+
+    private static void AddOtherChannels(IServiceCollection services, HostSettings settings, bool demo)
+    {
+        if (demo)
+        {
+            services.AddSingleton<IChannel>(p => new DemoChannel(ChannelType.Webhook, p.GetRequiredService<IOutbox>()));
+            services.AddSingleton<IChannel>(p => new DemoChannel(ChannelType.Folder, p.GetRequiredService<IOutbox>()));
+            return;
+        }
+
+        services.AddSingleton(settings.Webhooks);
+        services.AddSingleton<WebhookClient>();
+        services.AddSingleton<IChannel, WebhookChannel>();
+        services.AddSingleton<IChannel, FolderChannel>();
     }
 }

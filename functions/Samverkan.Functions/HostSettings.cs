@@ -2,8 +2,11 @@ using Microsoft.Extensions.Configuration;
 using Samverkan.Deadlines;
 using Samverkan.Dispatch;
 using Samverkan.Dispatch.Channels;
+using Samverkan.Dispatch.Channels.Webhooks;
+using Samverkan.Dispatch.Endpoints;
 using Samverkan.Dispatch.Letters;
 using Samverkan.Intake;
+using Samverkan.Ledger;
 using Samverkan.Storage.Azure;
 
 namespace Samverkan.Functions;
@@ -26,17 +29,26 @@ internal sealed record HostSettings
     /// <summary>How deliveries are tried.</summary>
     public DispatchOptions Dispatch { get; private init; } = new();
 
+    /// <summary>How hard each mail server, webhook and folder is used.</summary>
+    public EndpointOptions Endpoints { get; private init; } = new();
+
     /// <summary>What is taken in.</summary>
     public IntakeOptions Intake { get; private init; } = new();
 
     /// <summary>How letters are written.</summary>
     public LetterOptions Letters { get; private init; } = new();
 
+    /// <summary>What is done with the ledger.</summary>
+    public LedgerOptions Ledger { get; private init; } = new();
+
     /// <summary>The mail server; null where messages are written to files.</summary>
     public MailOptions? Mail { get; private init; }
 
     /// <summary>The storage account that the data lies in; null where it lies in a folder.</summary>
     public AzureStorageOptions? Storage { get; private init; }
+
+    /// <summary>How webhooks are signed and sent.</summary>
+    public WebhookOptions Webhooks { get; private init; } = new();
 
     /// <summary>Everything that is wrong with the settings, in Swedish; nothing is started while there is anything.</summary>
     public IReadOnlyList<string> Problems => _problems;
@@ -54,20 +66,26 @@ internal sealed record HostSettings
                 RetryAfter = read.Duration("Dispatch:RetryAfter", new DispatchOptions().RetryAfter),
                 MostAttempts = read.Number("Dispatch:MostAttempts", new DispatchOptions().MostAttempts),
             },
+            Endpoints = EndpointSettings.Read(read),
             Intake = new IntakeOptions { MostBytes = read.Number("Intake:MostBytes", (int)new IntakeOptions().MostBytes) },
             Letters = new LetterOptions { PublicUrl = read.Url("PublicUrl") },
+            Ledger = new LedgerOptions { AnchorTo = read.Text("Ledger:AnchorTo") },
             Mail = MailSettings.Read(read),
             Storage = StorageSettings.Read(read),
+            Webhooks = WebhookSettings.Read(read),
         };
         settings._problems.AddRange(
         [
             .. read.Problems,
             .. settings.Deadlines.Problems(),
             .. settings.Dispatch.Problems(),
+            .. settings.Endpoints.Problems(),
             .. settings.Intake.Problems(),
             .. settings.Letters.Problems(),
+            .. settings.Ledger.Problems(),
             .. settings.Mail?.Problems() ?? [],
             .. settings.Storage?.Problems() ?? [],
+            .. settings.Webhooks.Problems(),
         ]);
         return settings;
     }

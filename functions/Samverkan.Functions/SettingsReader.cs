@@ -15,6 +15,11 @@ internal sealed class SettingsReader(IConfiguration configuration)
     /// <summary>A text; null where it is not set, or empty.</summary>
     public string? Text(string name) => configuration[name] is { Length: > 0 } value ? value : null;
 
+    /// <summary>The texts below a name, by what follows it, in lower case; those that are empty are left out.</summary>
+    public IReadOnlyDictionary<string, string> Children(string name) => configuration.GetSection(name).GetChildren()
+        .Where(child => child.Value is { Length: > 0 })
+        .ToDictionary(child => child.Key.ToLowerInvariant(), child => child.Value!, StringComparer.Ordinal);
+
     /// <summary>A length of time, written <c>hh:mm:ss</c>.</summary>
     public Duration Duration(string name, Duration standard) => NodaTime.Duration.FromTimeSpan(Time(name, standard.ToTimeSpan()));
 

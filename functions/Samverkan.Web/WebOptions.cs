@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.DataProtection.Repositories;
+
 namespace Samverkan.Web;
 
 /// <summary>What the pages tell about the host that serves them, and whom it answers.</summary>
@@ -17,6 +19,21 @@ public sealed record WebOptions
 
     /// <summary>Where messages are written when <see cref="MailToFile"/>; null where a page shall not name a place.</summary>
     public string? Outbox { get; init; }
+
+    /// <summary>
+    /// The pages' address as people elsewhere reach them; null (the default) where only this machine does. Where it is set,
+    /// reading the pages and the API needs a sign-in.
+    /// </summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>
+    /// The folder of the keys that cookies are sealed with; null (the default) for keys that end with the process, and all
+    /// sign-ins with them.
+    /// </summary>
+    public string? CookieKeys { get; init; }
+
+    /// <summary>What keeps those keys where there is no folder for them, so that hosts share them; null for none.</summary>
+    public Func<IServiceProvider, IXmlRepository>? CookieKeyStore { get; init; }
 
     /// <summary>
     /// The host names that are answered, without port; <c>*</c> for all, where something in front of the pages checks it.

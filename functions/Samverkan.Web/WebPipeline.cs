@@ -2,8 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Samverkan.Web.Forms;
 using Samverkan.Web.Http;
+using Samverkan.Web.Links;
 using Samverkan.Web.Pages;
+using Samverkan.Web.SignIn;
 
 namespace Samverkan.Web;
 
@@ -11,6 +14,7 @@ namespace Samverkan.Web;
 public static class WebPipeline
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+    private static readonly string[] Posting = [HttpMethods.Post];
 
     /// <summary>
     /// Builds the pipeline. It needs nothing of the host but <paramref name="services"/>, answers every request, and lets no
@@ -23,6 +27,9 @@ public static class WebPipeline
         app.UseMiddleware<ErrorBoundary>();
         app.UseMiddleware<StatusPages>();
         app.UseHostFiltering();
+        app.UseMiddleware<RequestScope>();
+        app.UseRateLimiter();
+        app.UseMiddleware<SignInGate>();
         app.UseRouting();
         app.UseEndpoints(endpoints => Map(endpoints, services));
         return app.Build();
@@ -34,6 +41,8 @@ public static class WebPipeline
 
         Get("/", services.GetRequiredService<DeliveriesEndpoint>().HandleAsync);
         Get("/expediering/{id}", services.GetRequiredService<DeliveryEndpoint>().HandleAsync);
+        Get("/expediering/{id}/intyg", services.GetRequiredService<CertificateEndpoint>().PageAsync);
+        Get("/expediering/{id}/intyg.json", services.GetRequiredService<CertificateEndpoint>().FileAsync);
         Get("/avtal", services.GetRequiredService<AgreementsEndpoint>().HandleAsync);
         Get("/avtal/{id}", services.GetRequiredService<AgreementEndpoint>().HandleAsync);
         Get("/karantan", services.GetRequiredService<QuarantineEndpoint>().HandleAsync);
@@ -42,5 +51,28 @@ public static class WebPipeline
         Get("/health/live", Health.LiveAsync);
         Get("/health/ready", services.GetRequiredService<Health>().ReadyAsync);
         Get("/assets/{file}", AssetEndpoint.HandleAsync);
+        MapLinks(endpoints, services);
+        MapForms(endpoints, services);
+    }
+
+    private static void MapLinks(IEndpointRouteBuilder endpoints, IServiceProvider services)
+    {
+        endpoints.MapMethods("/kvittens/{id}/{token}", Reading, context => services.GetRequiredService<ReceiptEndpoint>().ShowAsync(context));
+        endpoints.MapMethods("/kvittens/{id}/{token}", Posting, context => services.GetRequiredService<ReceiptEndpoint>().ConfirmAsync(context));
+        endpoints.MapMethods("/handling/{id}/{hash}/{token}/{name}", Reading, context => services.GetRequiredService<DocumentEndpoint>().HandleAsync(context));
+        endpoints.MapMethods("/logga-in", Reading, context => services.GetRequiredService<SignInEndpoint>().ExplainAsync(context));
+        endpoints.MapMethods("/logga-in/{token}", Reading, context => services.GetRequiredService<SignInEndpoint>().ShowAsync(context));
+        endpoints.MapMethods("/logga-in/{token}", Posting, context => services.GetRequiredService<SignInEndpoint>().UseAsync(context));
+    }
+
+    private static void MapForms(IEndpointRouteBuilder endpoints, IServiceProvider services)
+    {
+        void Post(string pattern, Func<HttpContext, SignedIn, IFormCollection, Task> handle, bool alsoReaders = false) => endpoints.MapMethods(
+            pattern, Posting, context => services.GetRequiredService<AdministratorForm>().HandleAsync(context, handle, alsoReaders));
+
+        Post("/logga-ut", (context, person, form) => services.GetRequiredService<SignInEndpoint>().SignOutAsync(context, person, form), alsoReaders: true);
+        Post("/karantan/{id}/slapp", (context, person, form) => services.GetRequiredService<QuarantineForms>().ReleaseAsync(context, person, form));
+        Post("/karantan/{id}/kasta", (context, person, form) => services.GetRequiredService<QuarantineForms>().DiscardAsync(context, person, form));
+        Post("/expediering/{id}/ratta", (context, person, form) => services.GetRequiredService<CorrectionForm>().CorrectAsync(context, person, form));
     }
 }

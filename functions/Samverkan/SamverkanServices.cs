@@ -5,10 +5,17 @@ using Samverkan.Agreements;
 using Samverkan.Deadlines;
 using Samverkan.Deadlines.Calendar;
 using Samverkan.Dispatch;
+using Samverkan.Dispatch.Certificates;
+using Samverkan.Dispatch.Endpoints;
 using Samverkan.Dispatch.Letters;
+using Samverkan.Dispatch.Links;
+using Samverkan.Dispatch.Receipts;
 using Samverkan.Intake;
 using Samverkan.Intake.Text;
 using Samverkan.Ledger;
+using Samverkan.Ledger.Proof;
+using Samverkan.Ledger.Retention;
+using Samverkan.SignIn;
 
 namespace Samverkan;
 
@@ -39,12 +46,22 @@ public static class SamverkanServices
         services.AddSingleton<CalendarFeeds>();
         services.AddSingleton<OccurrenceDesk>();
         services.AddSingleton<EndorsementDesk>();
+        services.AddSingleton<SignInDesk>();
         services.AddSingleton<NoticeDesk>();
         services.AddSingleton<NeedsPersonDesk>();
+        services.AddSingleton<AnchorNotice>();
+        services.AddSingleton<LinkSigner>();
+        services.AddSingleton<IDeliveryLinks, DeliveryLinks>();
         services.AddSingleton<LetterWriter>();
         services.AddSingleton(_ => HostName.Create());
+        services.AddSingleton<ReceiptDesk>();
         services.AddSingleton<Dispatcher>();
+        services.AddSingleton<EndpointPipelines>();
+        services.AddSingleton<PutBacks>();
+        services.AddSingleton<GatedDispatcher>();
         services.AddSingleton<DispatchSweep>();
+        services.AddSingleton<CertificateDesk>();
+        services.AddSingleton<ErasureByHand>();
         return services;
     }
 
@@ -57,6 +74,9 @@ public static class SamverkanServices
             p.GetRequiredService<ILogger<LedgerBook>>()));
         services.AddSingleton<LedgerAnchor>();
         services.AddSingleton<LedgerVerifier>();
+        services.AddSingleton<LedgerProver>();
+        services.AddSingleton<ErasureDesk>();
+        services.AddSingleton<RetentionSweep>();
         services.AddSingleton(p => new AgendaProjection(
             p.GetRequiredService<LedgerBook>,
             p.GetRequiredService<RegisterBook>(),

@@ -24,6 +24,33 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task A_certificate_is_checked_by_its_file_alone_and_a_changed_one_fails()
+    {
+        using var data = new DataFolder();
+        var folder = data.In("demo");
+        await HostProcess.RunAsync("demo", "--no-serve", "--data", folder);
+        var row = (await HostProcess.RunAsync("deliveries", "--json", "--data", folder)).Output.Split('\n').First(l => l.Contains("\"draft\"", StringComparison.Ordinal));
+        var id = System.Text.Json.JsonDocument.Parse(row).RootElement.GetProperty("id").GetString()!;
+        var file = data.In("intyg.json");
+        var issued = await HostProcess.RunAsync("certificate", id, "--out", file, "--data", folder);
+        Directory.Delete(folder, recursive: true);
+
+        Assert.True(issued.Code == 0, issued.Error);
+        var held = await HostProcess.RunAsync("verify", "--certificate", file);
+        Assert.True(held.Code == 0, held.Output);
+        Assert.Contains("Intyget håller. utkast till vgr-folkhalsa: Överlämnad, överlämnad 1 december 2022", held.Output, StringComparison.Ordinal);
+        var text = await File.ReadAllTextAsync(file);
+        await File.WriteAllTextAsync(file, text.Replace("folkhalsa@region.example", "annan@region.example", StringComparison.Ordinal));
+        var changed = await HostProcess.RunAsync("verify", "--certificate", file);
+        Assert.Equal(1, changed.Code);
+        Assert.Contains("håller INTE", changed.Output, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(file, text);
+        Assert.Equal(1, (await HostProcess.RunAsync("verify", "--certificate", file, "--root", new string('0', 64))).Code);
+        await File.WriteAllTextAsync(file, "inget intyg");
+        Assert.Equal(1, (await HostProcess.RunAsync("verify", "--certificate", file)).Code);
+    }
+
+    [Fact]
     public async Task Demo_refuses_a_folder_that_is_not_empty()
     {
         using var data = new DataFolder();

@@ -88,7 +88,7 @@ public class WaitingTests
             Assert.Null(await ArchivedReading.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(other)), default));
     }
 
-    private static Task QuarantineAsync(World world, string id, string name, string code, string reason, (string Obligation, int Year)? candidate = null)
+    internal static Task QuarantineAsync(World world, string id, string name, string code, string reason, (string Obligation, int Year)? candidate = null)
     {
         world.Clock.Now += Duration.FromMinutes(1);
         var personal = new PersonalValues();
@@ -98,7 +98,7 @@ public class WaitingTests
         return world.RecordAsync(StreamId.Inbox, new FileQuarantined(id, personal.Commit(name), 812, code, personal.Commit(reason), [], candidates) { Personal = personal });
     }
 
-    private static async Task ReceiveAsync(World world, bool withPlaces)
+    internal static async Task ReceiveAsync(World world, bool withPlaces)
     {
         var bytes = withPlaces
             ? ArchivedReading.Of("KS § 193 protokollsutdrag.txt", MinutesReader.Read(DocumentText.FromString(Minutes)).Extracts[0]).Write()

@@ -63,10 +63,14 @@ internal static class SamverkanCommand
             ReleaseVerb.Create(),
             DiscardVerb.Create(),
             CorrectVerb.Create(),
+            CertificateVerb.Create(),
             VerifyVerb.Create(),
             CalendarLinkVerb.Create(),
+            SignInVerb.Create(),
+            SignOutVerb.Create(),
             CloseVerb.Create(),
             EndorseVerb.Create(),
+            EraseVerb.Create(),
             SimulateVerb.Create(),
         };
         root.Options.Clear();

@@ -4,15 +4,23 @@ using Samverkan.Ledger;
 
 namespace Samverkan.Functions.Cli;
 
-/// <summary><c>verify</c>: checks every hash chain.</summary>
+/// <summary><c>verify</c>: checks every hash chain, or a certificate by itself.</summary>
 internal static class VerifyVerb
 {
     /// <summary>Makes the verb.</summary>
     public static Command Create()
     {
         var data = CommonOptions.Data();
-        var verb = new Command("verify", "Kontrollerar liggaren: att ingen post är ändrad, borttagen eller instoppad.") { data };
-        verb.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(data), cancellation));
+        var certificate = new Option<string?>("--certificate")
+        {
+            Description = "Kontrollerar ett intyg i stället. Varken liggaren eller datamappen behövs.",
+            HelpName = "FIL",
+        };
+        var root = new Option<string?>("--root") { Description = "Roten som skickades ut ankarets dag; intyget ska ha samma.", HelpName = "HEX" };
+        var verb = new Command("verify", "Kontrollerar liggaren: att ingen post är ändrad, borttagen eller instoppad.") { data, certificate, root };
+        verb.SetAction((parsed, cancellation) => parsed.GetValue(certificate) is { } file
+            ? Task.FromResult(CertificateControl.Run(file, parsed.GetValue(root)))
+            : RunAsync(parsed.GetRequiredValue(data), cancellation));
         return verb;
     }
 

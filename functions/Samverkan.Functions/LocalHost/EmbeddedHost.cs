@@ -34,7 +34,8 @@ internal static class EmbeddedHost
             o.SingleLine = true;
             o.UseUtcTimestamp = true;
             o.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss'Z' ";
-        }).SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
+        }).SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // It warns that keys in a folder are not encrypted: README says whose they are.
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(15));
         builder.Services.AddSingleton<FunctionInvoker>();
         add(builder.Services);

@@ -13,7 +13,9 @@ namespace Samverkan.Functions.LocalHost;
 internal sealed partial class QueueRunner(FunctionInvoker invoker, IDispatchReceiver queue, IClock clock, ILogger<QueueRunner> log)
     : BackgroundService
 {
-    private const int AtOnce = 8;
+    /// <summary>Deliveries tried at once: more than one endpoint may have, so that none that holds on to its tries holds all.</summary>
+    internal const int AtOnce = 16;
+
     private const int MostDequeues = 10;
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);

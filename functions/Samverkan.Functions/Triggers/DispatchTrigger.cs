@@ -1,9 +1,9 @@
-using Samverkan.Dispatch;
+using Samverkan.Dispatch.Endpoints;
 
 namespace Samverkan.Functions.Triggers;
 
 /// <summary>Queue: a delivery's time has come.</summary>
-public sealed class DispatchTrigger(Dispatcher dispatcher)
+public sealed class DispatchTrigger(GatedDispatcher dispatcher)
 {
     /// <summary>Tries one delivery once.</summary>
     [Function("Dispatch")]

@@ -18,6 +18,12 @@ public static class AzureNames
     /// <summary>The container of the register's file.</summary>
     public const string Register = "register";
 
+    /// <summary>The container of the keys that links and cookies are signed with.</summary>
+    public const string Keys = "nycklar";
+
+    /// <summary>The container of recipients' folders.</summary>
+    public const string Drops = "utlamning";
+
     /// <summary>The queue of deliveries to be tried.</summary>
     public const string DispatchQueue = "utkorg";
 
@@ -31,7 +37,7 @@ public static class AzureNames
     public const string RowTable = "rader";
 
     /// <summary>Every container.</summary>
-    public static IReadOnlyList<string> Containers { get; } = [Inbox, Archive, Quarantine, Outbox, Register];
+    public static IReadOnlyList<string> Containers { get; } = [Inbox, Archive, Quarantine, Outbox, Register, Keys, Drops];
 
     /// <summary>Every queue.</summary>
     public static IReadOnlyList<string> Queues { get; } = [DispatchQueue, PoisonQueue];

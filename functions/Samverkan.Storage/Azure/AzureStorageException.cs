@@ -55,6 +55,10 @@ public sealed class AzureStorageException : IOException
     internal static AzureStorageException Changed(Exception inner) => new(
         "storage.changed", "Filen skrevs över medan den lästes. Den tas in på nytt som den är nu.", inner);
 
+    internal static AzureStorageException BadKey(string blob) => new(
+        "storage.damaged",
+        $"Nyckeln {blob} i behållaren {AzureNames.Keys} är inte 32 slumpade byte i Base64. Återställ den ur lagringskontots tidigare versioner, eller ta bort den: då slutar länkar som har gått ut att fungera.");
+
     internal static AzureStorageException Damaged(string blob) => new(
         "storage.damaged",
         $"Handlingen {blob} i arkivet är inte den som lades dit: dess kontrollsumma stämmer inte. Återställ den ur lagringskontots tidigare versioner.");

@@ -2,8 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Samverkan.Deadlines;
 using Samverkan.Dispatch;
 using Samverkan.Dispatch.Channels;
+using Samverkan.Dispatch.Channels.Folders;
+using Samverkan.Dispatch.Links;
 using Samverkan.Intake;
 using Samverkan.Ledger;
+using Samverkan.Ledger.Retention;
 
 namespace Samverkan.Storage.Azure;
 
@@ -29,6 +32,10 @@ public static class AzureStorageServices
             .AddSingleton<IDispatchReceiver>(provider => provider.GetRequiredService<AzureDispatchQueue>())
             .AddSingleton<IArchive, BlobArchive>()
             .AddSingleton<IQuarantine, BlobQuarantine>()
+            .AddSingleton<IErasure, AzureErasure>()
+            .AddSingleton<IDropFolders, BlobDropFolders>()
+            .AddSingleton<ILinkKeys, BlobLinkKeys>()
+            .AddSingleton(provider => new BlobKeyRing(provider.GetRequiredService<AzureAccount>()))
             .AddSingleton<IInbox, BlobInbox>()
             .AddSingleton<IOutbox, BlobOutbox>();
     }

@@ -21,11 +21,13 @@ internal sealed class BlobArchive(AzureAccount account) : IArchive
         await using var spool = Spool.Create();
         if (await HashingCopy.RunAsync(content, spool, mostBytes, cancellation) is not { } document) return null;
         spool.Position = 0;
-        var blob = BlobOf(document.Hash);
+        var blob = BlobOf(_container, document.Hash);
         if (await BlobUpload.MakeAsync(blob, spool, cancellation)) return document;
 
-        // One of another length was not put there by us: the whole one takes its place.
-        if ((await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value.ContentLength == document.Size) return document;
+        // One of another length was not put there by us: the whole one takes its place. One that is the same is touched, so that
+        // an erasure that was decided before does not take what belongs to something new.
+        if ((await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value.ContentLength == document.Size && await TouchAsync(blob, cancellation))
+            return document;
         spool.Position = 0;
         await BlobUpload.ReplaceAsync(blob, spool, new BlobHttpHeaders(), cancellation);
         return document;
@@ -37,7 +39,7 @@ internal sealed class BlobArchive(AzureAccount account) : IArchive
     {
         try
         {
-            var spool = await Spool.OfAsync(BlobOf(hash), conditions: null, cancellation);
+            var spool = await Spool.OfAsync(BlobOf(_container, hash), conditions: null, cancellation);
             if (Convert.ToHexStringLower(await SHA256.HashDataAsync(spool, cancellation)) == hash.Value)
             {
                 spool.Position = 0;
@@ -53,5 +55,20 @@ internal sealed class BlobArchive(AzureAccount account) : IArchive
         }
     }
 
-    private BlobClient BlobOf(DocumentHash hash) => _container.GetBlobClient($"{hash.Value[..2]}/{hash.Value}");
+    /// <summary>Where a document lies.</summary>
+    internal static BlobClient BlobOf(BlobContainerClient container, DocumentHash hash) =>
+        container.GetBlobClient($"{hash.Value[..2]}/{hash.Value}");
+
+    private static async Task<bool> TouchAsync(BlobClient blob, CancellationToken cancellation)
+    {
+        try
+        {
+            await blob.SetMetadataAsync(new Dictionary<string, string>(StringComparer.Ordinal), cancellationToken: cancellation);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return false;
+        }
+    }
 }

@@ -27,6 +27,16 @@ internal static class LedgerEntity
         return entity;
     }
 
+    /// <summary>An event's entity with other personal values in the place of its own.</summary>
+    public static TableEntity WithPersonal(TableEntity entity, string personal)
+    {
+        var changed = new TableEntity(entity.PartitionKey, entity.RowKey);
+        foreach (var (name, value) in entity)
+            if (!name.StartsWith("Personal", StringComparison.Ordinal)) changed[name] = value;
+        EntityText.Set(changed, "Personal", personal);
+        return changed;
+    }
+
     /// <summary>A head, marked likewise.</summary>
     public static TableEntity Of(StreamHead head, string write) =>
         new(head.Stream.Value, Head) { ["Version"] = head.Version, ["Hash"] = head.Hash, [Write] = write };

@@ -13,8 +13,8 @@ public sealed class LocalStorageException : IOException
         : base(message, inner) => Code = code;
 
     /// <summary>
-    /// <c>storage.locked</c>, <c>storage.full</c>, <c>storage.denied</c>, <c>storage.damaged</c>, <c>storage.disk</c> or
-    /// <c>storage.newer</c>.
+    /// <c>storage.locked</c>, <c>storage.full</c>, <c>storage.denied</c>, <c>storage.damaged</c>, <c>storage.disk</c>,
+    /// <c>storage.newer</c> or <c>storage.bad-key</c>.
     /// </summary>
     public string Code { get; }
 
@@ -53,6 +53,11 @@ public sealed class LocalStorageException : IOException
         "storage.newer",
         $"Databasen {path} är skriven av en nyare version av Samverkan (databasversion {found}, programmet kan {known}). "
         + "Inget har ändrats. Uppdatera programmet till den version som användes senast.");
+
+    internal static LocalStorageException BadKey(string path) => new(
+        "storage.bad-key",
+        $"{path} innehåller ingen nyckel. Utan den kan länkar inte göras eller öppnas. Återställ filen från en säkerhetskopia, "
+        + "eller ta bort den: då öppnas inte länkar som har gått ut med den nyckeln.");
 
     internal static LocalStorageException NoWal(string path, string mode) => new(
         "storage.denied",

@@ -7,7 +7,7 @@ namespace Samverkan.Storage.Local;
 public sealed record LocalStorageOptions
 {
     /// <summary>
-    /// The data folder: <c>samverkan.db</c>, <c>inkorg</c>, <c>arkiv</c>, <c>karantan</c> and <c>utkorg</c> lie in it.
+    /// The data folder: <c>samverkan.db</c>, <c>inkorg</c>, <c>arkiv</c>, <c>karantan</c>, <c>utkorg</c> and <c>nycklar</c> lie in it.
     /// Made where it is missing. It must be on one local volume, since files are renamed within it.
     /// </summary>
     public required string DataFolder { get; init; }
@@ -35,6 +35,12 @@ public sealed record LocalStorageOptions
 
     /// <summary>Where messages are written when there is no mail server.</summary>
     public string OutboxFolder => Path.Combine(Root, "utkorg");
+
+    /// <summary>Where recipients' folders lie, for the channel of that kind.</summary>
+    public string DropFolder => Path.Combine(Root, "utlamning");
+
+    /// <summary>Where the keys of links and cookies lie. They are secrets: who has them can make links that open.</summary>
+    public string KeyFolder => Path.Combine(Root, "nycklar");
 
     private string Root => Path.GetFullPath(DataFolder);
 

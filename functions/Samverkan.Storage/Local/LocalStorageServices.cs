@@ -2,8 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Samverkan.Deadlines;
 using Samverkan.Dispatch;
+using Samverkan.Dispatch.Channels.Folders;
+using Samverkan.Dispatch.Links;
 using Samverkan.Intake;
 using Samverkan.Ledger;
+using Samverkan.Ledger.Retention;
 
 namespace Samverkan.Storage.Local;
 
@@ -25,7 +28,10 @@ public static class LocalStorageServices
         .AddSingleton<IDispatchQueue>(provider => provider.GetRequiredService<LocalDispatchQueue>())
         .AddSingleton<IDispatchReceiver>(provider => provider.GetRequiredService<LocalDispatchQueue>())
         .AddSingleton<IArchive, FolderArchive>()
+        .AddSingleton<IErasure, LocalErasure>()
         .AddSingleton<IQuarantine, FolderQuarantine>()
+        .AddSingleton<IDropFolders, LocalDropFolders>()
+        .AddSingleton<ILinkKeys, FolderLinkKeys>()
         .AddSingleton<IInbox>(provider => new FolderInbox(
             options,
             provider.GetService<TimeProvider>() ?? TimeProvider.System,

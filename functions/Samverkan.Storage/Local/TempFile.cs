@@ -21,11 +21,14 @@ internal sealed class TempFile : IAsyncDisposable
     /// <summary>What is written.</summary>
     public Stream Content => _file;
 
+    /// <summary>Where it lies until it is published.</summary>
+    public string Path => _file.Name;
+
     /// <summary>Starts a file in a folder of the volume where it is to be.</summary>
     public static TempFile Create(string folder, bool durable)
     {
         Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, $".{Guid.NewGuid():N}{Suffix}");
+        var path = System.IO.Path.Combine(folder, $".{Guid.NewGuid():N}{Suffix}");
         var file = new FileStream(
             path, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete, 81920, FileOptions.Asynchronous);
         return new TempFile(file, durable);

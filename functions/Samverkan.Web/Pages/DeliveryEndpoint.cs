@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Samverkan.Dispatch;
+using Samverkan.Web.Forms;
 using Samverkan.Web.Words;
 
 namespace Samverkan.Web.Pages;
@@ -8,7 +9,12 @@ namespace Samverkan.Web.Pages;
 /// <summary><c>/expediering/{id}</c>: one delivery, read from the ledger itself.</summary>
 internal sealed class DeliveryEndpoint(Facts facts, ExtractFacts extracts, PageRenderer pages)
 {
-    internal async Task HandleAsync(HttpContext context)
+    internal Task HandleAsync(HttpContext context) => WriteAsync(context, problem: null);
+
+    /// <summary>Writes the page.</summary>
+    /// <param name="context">The request; the delivery's id is in its address.</param>
+    /// <param name="problem">Why what was posted was not done; null where nothing was.</param>
+    internal async Task WriteAsync(HttpContext context, FormProblem? problem)
     {
         var cancellation = context.RequestAborted;
         if (await facts.DeliveryAsync(context.GetRouteValue("id") as string, cancellation) is not { } delivery)
@@ -28,6 +34,8 @@ internal sealed class DeliveryEndpoint(Facts facts, ExtractFacts extracts, PageR
             register)
         {
             Extracts = await extracts.OfAsync(delivery, names, cancellation),
+            Problem = problem,
+            IsCorrected = context.Request.Query["klart"] == CorrectionForm.Done,
         };
         await pages.WriteAsync<DeliveryDetailsPage, DeliveryView>(context, view, await facts.SiteAsync(register, cancellation));
     }

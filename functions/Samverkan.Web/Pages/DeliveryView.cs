@@ -1,5 +1,6 @@
 using Samverkan.Agreements;
 using Samverkan.Dispatch;
+using Samverkan.Web.Forms;
 using Samverkan.Web.Words;
 
 namespace Samverkan.Web.Pages;
@@ -16,6 +17,12 @@ public sealed record DeliveryView(
 {
     /// <summary>How the extracts that it hands over were read; empty where there are none.</summary>
     public IReadOnlyList<ExtractView> Extracts { get; init; } = [];
+
+    /// <summary>Why what was posted was not done; null where nothing was.</summary>
+    public FormProblem? Problem { get; init; }
+
+    /// <summary>Whether a value has just been corrected.</summary>
+    public bool IsCorrected { get; init; }
 
     /// <summary>Where it stands, in Swedish.</summary>
     public StateWords State => StateWords.Of(Delivery.State);

@@ -3,10 +3,7 @@ using Samverkan.Web.Words;
 namespace Samverkan.Web.Pages;
 
 /// <summary>An answer that is not what was asked for.</summary>
-/// <param name="Status">The HTTP status, 400 or more.</param>
+/// <param name="Words">What it means.</param>
 /// <param name="Reference">What the log knows the failure by; null where nothing failed here.</param>
-public sealed record ErrorView(int Status, string? Reference)
-{
-    /// <summary>What it means.</summary>
-    public ErrorWords Words => ErrorWords.Of(Status);
-}
+/// <param name="IsOutside">Whether it is for people who came by a link and have no account here.</param>
+public sealed record ErrorView(ErrorWords Words, string? Reference, bool IsOutside = false);

@@ -3,14 +3,20 @@ using Microsoft.AspNetCore.Http;
 using Samverkan.Intake;
 using Samverkan.Intake.Matching;
 using Samverkan.Ledger;
+using Samverkan.Web.Forms;
 using Samverkan.Web.Words;
 
 namespace Samverkan.Web.Pages;
 
-/// <summary><c>/karantan</c>: the files that wait for a person, why, and what to run.</summary>
+/// <summary><c>/karantan</c>: the files that wait for a person, why, and the forms or command lines to decide with.</summary>
 internal sealed class QuarantineEndpoint(Facts facts, LedgerBook ledger, PageRenderer pages, WebOptions options)
 {
-    internal async Task HandleAsync(HttpContext context)
+    internal Task HandleAsync(HttpContext context) => WriteAsync(context, problem: null);
+
+    /// <summary>Writes the page.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="problem">Why what was posted was not done; null where nothing was.</param>
+    internal async Task WriteAsync(HttpContext context, FormProblem? problem)
     {
         var cancellation = context.RequestAborted;
         var history = await ledger.LoadAsync<InboxHistory>(StreamId.Inbox, cancellation);
@@ -20,7 +26,7 @@ internal sealed class QuarantineEndpoint(Facts facts, LedgerBook ledger, PageRen
             .OrderBy(file => file.Since)
             .ThenBy(file => file.Id, StringComparer.Ordinal)
             .Select(file => new WaitingFile(file, [.. file.Candidates.Select(c => Candidate(c, names))], commands.Release(file), commands.Discard(file)));
-        await pages.WriteAsync<QuarantinePage, QuarantineView>(context, new QuarantineView([.. files]), await facts.SiteAsync(register, cancellation));
+        await pages.WriteAsync<QuarantinePage, QuarantineView>(context, new QuarantineView([.. files], PlaceChoices.Of(register), problem, context.Request.Query["klart"].ToString() is { Length: > 0 } done ? done : null), await facts.SiteAsync(register, cancellation));
     }
 
     private static WaitingCandidate Candidate(Candidate candidate, RegisterNames names)
@@ -29,6 +35,6 @@ internal sealed class QuarantineEndpoint(Facts facts, LedgerBook ledger, PageRen
         var what = candidate.Obligation is { } obligation
             ? $"{names.Obligation(candidate.Agreement.Value, obligation.Value)}{(candidate.PlanYear is { } year ? " " + year.ToString(CultureInfo.InvariantCulture) : "")}, {agreement}"
             : agreement;
-        return new WaitingCandidate(what, candidate.Score, candidate.Why);
+        return new WaitingCandidate(what, candidate.Score, candidate.Why) { Place = PlaceChoices.ValueOf(candidate) };
     }
 }

@@ -1,5 +1,11 @@
+using Samverkan.Web.Forms;
+
 namespace Samverkan.Web.Pages;
 
 /// <summary>What waits for a person.</summary>
 /// <param name="Files">The files, the oldest first.</param>
-public sealed record QuarantineView(IReadOnlyList<WaitingFile> Files);
+/// <param name="Places">Where a file may belong, by agreement.</param>
+/// <param name="Problem">Why what was posted was not done; null where nothing was.</param>
+/// <param name="Done">What was just done, as the address says it; null for nothing.</param>
+public sealed record QuarantineView(
+    IReadOnlyList<WaitingFile> Files, IReadOnlyList<PlaceGroup> Places, FormProblem? Problem, string? Done);

@@ -4,4 +4,8 @@ namespace Samverkan.Web.Pages;
 /// <param name="What">The obligation and year, or the agreement.</param>
 /// <param name="Score">0–100, how well it fits.</param>
 /// <param name="Why">The reasons, a sentence each.</param>
-public sealed record WaitingCandidate(string What, int Score, IReadOnlyList<string> Why);
+public sealed record WaitingCandidate(string What, int Score, IReadOnlyList<string> Why)
+{
+    /// <summary>What the form calls it; null where it does not say enough to be chosen.</summary>
+    public string? Place { get; init; }
+}

@@ -8,4 +8,8 @@ namespace Samverkan.Web.Pages;
 /// <param name="Release">The command lines that release it; empty where it cannot be released.</param>
 /// <param name="Discard">The command line that throws it away.</param>
 public sealed record WaitingFile(
-    QuarantinedFile File, IReadOnlyList<WaitingCandidate> Candidates, IReadOnlyList<string> Release, string Discard);
+    QuarantinedFile File, IReadOnlyList<WaitingCandidate> Candidates, IReadOnlyList<string> Release, string Discard)
+{
+    /// <summary>Whether it was held for what it says alone, and finds its place by itself.</summary>
+    public bool FindsItsPlace => File.Code.StartsWith("sensitive.", StringComparison.Ordinal);
+}

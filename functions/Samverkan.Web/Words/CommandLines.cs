@@ -6,7 +6,7 @@ using Samverkan.Ledger;
 namespace Samverkan.Web.Words;
 
 /// <summary>
-/// The command lines that a person runs: the pages only show, until people sign in to them. Nothing that a document or a
+/// The command lines that a person runs who is not signed in to the pages as an administrator. Nothing that a document or a
 /// file's name says becomes part of one.
 /// </summary>
 /// <param name="data">The data folder; null where a page shall not name it.</param>

@@ -40,6 +40,9 @@ public sealed record Register
         init => (field, agreementsById) = (value, value.ToFrozenDictionary(agreement => agreement.Id));
     }
 
+    /// <summary>After how long what is erased; empty (the default) where nothing ever is.</summary>
+    public IReadOnlyList<RetentionRule> Retention { get; init; } = [];
+
     /// <summary>The number of the import that it is of; null for a file that has not been imported.</summary>
     public int? Number { get; init; }
 

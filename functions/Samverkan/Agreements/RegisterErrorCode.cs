@@ -84,6 +84,9 @@ public static class RegisterErrorCode
     /// <summary>A reminder that is not a number of days or weeks.</summary>
     public const string ReminderFormat = "reminder.format";
 
+    /// <summary>A time of retention that is not a number of whole years.</summary>
+    public const string RetentionFormat = "retention.format";
+
     /// <summary>A part's name that is not one short word.</summary>
     public const string PartFormat = "part.format";
 

@@ -20,13 +20,14 @@ public static class RegisterReader
 
     private static Register? Read(JsonCursor root, ReadingErrors errors)
     {
-        if (root.Object("municipality", "inUseFrom", "contacts", "groups", "agreements") is not { } properties) return null;
+        if (root.Object("municipality", "inUseFrom", "contacts", "groups", "agreements", "retention") is not { } properties) return null;
         var municipality = properties.Required("municipality", "\"Alingsås kommun\"")?.Text();
         var inUseFrom = properties.Optional("inUseFrom")?.Date();
         var directory = new ContactDirectory();
         var contacts = properties.Required("contacts", "[ … ]")?.Items().Values(item => ContactReader.Read(item, directory));
         var groups = GroupsOf(properties.Optional("groups"), directory);
         var agreements = properties.Required("agreements", "[ … ]")?.Items().Values(new AgreementReader(directory).Read);
+        var retention = properties.Optional("retention")?.Items().Values(new RetentionReader().Read) ?? [];
         if (errors.All.Count > 0) return null;
         return new Register
         {
@@ -35,6 +36,7 @@ public static class RegisterReader
             Contacts = contacts!,
             Groups = groups,
             Agreements = agreements!,
+            Retention = retention,
         };
     }
 

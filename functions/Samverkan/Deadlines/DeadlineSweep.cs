@@ -3,6 +3,7 @@ using NodaTime;
 using Samverkan.Agreements;
 using Samverkan.Dispatch;
 using Samverkan.Ledger;
+using Samverkan.Ledger.Retention;
 
 namespace Samverkan.Deadlines;
 
@@ -17,6 +18,8 @@ public sealed partial class DeadlineSweep(
     AgendaProjection projection,
     NoticeDesk notices,
     LedgerAnchor anchor,
+    AnchorNotice anchorNotice,
+    RetentionSweep retention,
     DeadlineOptions options,
     IClock clock,
     ILogger<DeadlineSweep> log)
@@ -50,6 +53,10 @@ public sealed partial class DeadlineSweep(
         var begins = await anchor.SetAsync(day, cancellation);
         var wentBack = _swept > day || (_swept is null && await anchor.NewestAsync(cancellation) > day);
         if (begins || wentBack) await projection.RebuildAsync(cancellation);
+
+        // At the first sweep of a process too: the one before may have died between the anchor and its message.
+        if (begins) await retention.RunAsync(cancellation);
+        if (_swept != day) await anchorNotice.TellAsync(cancellation);
         _swept = day;
     }
 

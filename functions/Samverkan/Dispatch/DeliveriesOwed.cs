@@ -20,4 +20,8 @@ public sealed record DeliveriesOwed(
     string SetHash,
     IReadOnlyList<DocumentRef> Documents,
     Matter Matter,
-    IReadOnlyList<OwedTo> To) : LedgerEvent;
+    IReadOnlyList<OwedTo> To) : LedgerEvent
+{
+    /// <inheritdoc/>
+    public override IEnumerable<DocumentHash> Holds => Documents.Select(d => d.Hash);
+}

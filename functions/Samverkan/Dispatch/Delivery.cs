@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Samverkan.Agreements;
+using Samverkan.Dispatch.Receipts;
 
 namespace Samverkan.Dispatch;
 
@@ -49,12 +50,35 @@ public sealed record Delivery
     /// <summary>When the channel took it; null until then.</summary>
     public Instant? HandedOverAt { get; init; }
 
+    /// <summary>The contact's confirmation; null where none has come.</summary>
+    public Receipt? Receipt { get; init; }
+
+    /// <summary>Whether a confirmation counts: none has come, and a person or a later delivery has not ended it.</summary>
+    public bool MayBeAcknowledged =>
+        Version is not DeliveryVersion.Notice
+        && State is not (DeliveryState.Acknowledged or DeliveryState.Cancelled or DeliveryState.Replaced);
+
     /// <summary>Whether a host may begin a try now: it is its time, and no living claim is on it.</summary>
     public bool MayBeClaimed(Instant now) =>
         State is DeliveryState.Owed or DeliveryState.Waiting or DeliveryState.Claimed && NextAt <= now;
 
     /// <summary>Whether a try of that number is under way.</summary>
     public bool IsClaimedBy(int attempt) => State is DeliveryState.Claimed && Attempts[^1].Number == attempt;
+
+    /// <summary>Whether a try's end is still to be recorded: it is under way, or a confirmation came before it ended.</summary>
+    public bool AwaitsEndOf(int attempt) =>
+        IsClaimedBy(attempt) || (State is DeliveryState.Acknowledged && Attempts is [.., { EndedAt: null } last] && last.Number == attempt);
+
+    /// <summary>The delivery confirmed; a try that is under way need not go on.</summary>
+    internal Delivery Acknowledge(DeliveryAcknowledged e, Instant at) => this with
+    {
+        State = DeliveryState.Acknowledged,
+        NextAt = null,
+        Receipt = new Receipt(at, e.How, e.Name is { } name ? e.Personal.Reveal(name) : null),
+        Attempts = State is DeliveryState.Claimed
+            ? Attempts.SetItem(Attempts.Count - 1, Attempts[^1] with { Outcome = AttemptOutcome.Interrupted, Code = "receipt.came-first" })
+            : Attempts,
+    };
 
     /// <summary>The delivery with a try begun; one that was under way before was interrupted.</summary>
     internal Delivery Claim(DeliveryClaimed e, Instant at, string by) => this with
@@ -71,11 +95,12 @@ public sealed record Delivery
     {
         State = e.Outcome switch
         {
+            _ when State is DeliveryState.Acknowledged => State,
             AttemptOutcome.HandedOver => DeliveryState.HandedOver,
             AttemptOutcome.WrittenToFile => DeliveryState.WrittenToFile,
             _ => e.NextAt is null ? DeliveryState.NeedsPerson : DeliveryState.Waiting,
         },
-        NextAt = e.NextAt,
+        NextAt = State is DeliveryState.Acknowledged ? null : e.NextAt,
         HandedOverAt = e.Outcome is AttemptOutcome.HandedOver ? at : HandedOverAt,
         Attempts = Attempts.SetItem(Attempts.Count - 1, Attempts[^1] with
         {

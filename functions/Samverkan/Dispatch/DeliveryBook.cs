@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samverkan.Dispatch.Receipts;
 using Samverkan.Ledger;
 
 namespace Samverkan.Dispatch;
@@ -36,6 +37,7 @@ public sealed record DeliveryBook : IStreamState<DeliveryBook>
         DeliveryClaimed claimed => With(Deliveries[claimed.Id].Claim(claimed, e.At, e.By)),
         ClaimRenewed renewed => With(Deliveries[renewed.Id] with { NextAt = renewed.LeaseUntil }),
         AttemptEnded ended => With(Deliveries[ended.Id].End(ended, e.At)),
+        DeliveryAcknowledged acknowledged => With(Deliveries[acknowledged.Id].Acknowledge(acknowledged, e.At)),
         _ => this,
     }) with
     { Version = e.Version };
@@ -48,6 +50,7 @@ public sealed record DeliveryBook : IStreamState<DeliveryBook>
         DeliveryClaimed claimed => [claimed.Id],
         ClaimRenewed renewed => [renewed.Id],
         AttemptEnded ended => [ended.Id],
+        DeliveryAcknowledged acknowledged => [acknowledged.Id],
         _ => [],
     };
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Samverkan.Deadlines;
+using Samverkan.Dispatch.Endpoints;
 using Samverkan.Ledger;
 
 namespace Samverkan.Dispatch;
@@ -16,6 +17,7 @@ public sealed partial class DispatchSweep(
     AgendaProjection agenda,
     NeedsPersonDesk needsPerson,
     IDispatchQueue queue,
+    PutBacks putBacks,
     IClock clock,
     ILogger<DispatchSweep> log)
 {
@@ -29,7 +31,7 @@ public sealed partial class DispatchSweep(
 
         var now = clock.GetCurrentInstant();
         var count = 0;
-        await foreach (var ids in deliveries.DueAsync(now, cancellation).Chunk(Batch).WithCancellation(cancellation))
+        await foreach (var ids in deliveries.DueAsync(now, cancellation).Where(id => !putBacks.IsWaiting(id, now)).Chunk(Batch).WithCancellation(cancellation))
         {
             await queue.EnqueueAsync(ids, now, cancellation);
             count += ids.Length;

@@ -68,7 +68,11 @@ public sealed partial class Dispatcher(
             return (contact.Channel, new ChannelResult(AttemptOutcome.Permanent, "channel.not-available", null));
 
         var parcel = new Parcel(delivery.Id, contact, contact.Channel, letters.Write(delivery, contact, register),
-            delivery.CreatedAt, delivery.Documents, archive.OpenAsync);
+            delivery.CreatedAt, delivery.Documents, archive.OpenAsync)
+        {
+            Matter = delivery.Matter,
+            LinkedLetter = letters.WriteLinked(delivery, contact, register),
+        };
         await using var lease = new LeaseRenewal(options.Lease, renew => RenewAsync(stream, delivery.Id, attempt, renew), cancellation);
         return (contact.Channel, await channel.SendAsync(parcel, lease.Held));
     }
@@ -93,7 +97,7 @@ public sealed partial class Dispatcher(
                 stream, host.Actor, book => End(book, id, attempt, channel, result, now), CancellationToken.None)
             : await EndAsync(stream, year => End(year.Deliveries, id, attempt, channel, result, now), now);
         LogEnded(id, attempt, result.Outcome, result.Code);
-        return ended.Count == 0 ? DispatchResult.LostClaim : DispatchResult.Tried(result.Outcome);
+        return ended.Count == 0 ? DispatchResult.LostClaim : DispatchResult.Tried(result);
     }
 
     // What follows from the end, such as that the occurrence is fulfilled, is recorded with it.
@@ -109,7 +113,7 @@ public sealed partial class Dispatcher(
     }
 
     private IReadOnlyList<LedgerEvent> End(DeliveryBook book, string id, int attempt, Channel? channel, ChannelResult result, Instant now) =>
-        book.Find(id)?.IsClaimedBy(attempt) == true ? [Ended(id, attempt, channel, result, now)] : [];
+        book.Find(id)?.AwaitsEndOf(attempt) == true ? [Ended(id, attempt, channel, result, now)] : [];
 
     private AttemptEnded Ended(string id, int attempt, Channel? channel, ChannelResult result, Instant now)
     {

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using Samverkan.Dispatch.Channels;
+using Samverkan.Dispatch.Channels.Folders;
+using Samverkan.Dispatch.Channels.Webhooks;
 
 namespace Samverkan.Dispatch;
 
@@ -15,6 +17,7 @@ public static class Failures
     private const string MayBeCopy = "Mottagaren kan ha fått expedieringen. Ett nytt försök har samma referens, så en kopia går att känna igen.";
     private const string AskFirst = "Försöks den inte igen av sig själv: fråga mottagaren om den har kommit, och skicka den annars igen.";
     private const string AskIt = "Be it-avdelningen rätta inställningen och starta om Samverkan. Skicka sedan expedieringen igen.";
+    private const string CheckReceiver = "Fortsätter felet: hör med mottagarens it-avdelning, och skicka expedieringen igen när deras system fungerar.";
     private const string Nothing = "Du behöver inte göra något.";
 
     private static readonly FrozenDictionary<string, FailureText> Texts = new Dictionary<string, FailureText>
@@ -33,6 +36,10 @@ public static class Failures
             "Datorn som skickade stannade innan svaret hade skrivits ned.",
             MayBeCopy,
             AskFirst),
+        ["receipt.came-first"] = new(
+            "Mottagaren bekräftade expedieringen medan försöket pågick, så det behövde inte slutföras.",
+            "Mottagaren har fått expedieringen.",
+            Nothing),
         ["contact.missing"] = new(
             "Mottagaren finns inte längre i registret.",
             NotSent,
@@ -52,7 +59,7 @@ public static class Failures
         [MailCodes.TooLarge] = new(
             "Meddelandet är större än vad mejlservern tar emot.",
             NotSent,
-            "Lägg in mindre filer, till exempel en pdf med lägre upplösning, eller lämna över handlingarna på annat sätt."),
+            "Be it-avdelningen ställa in PublicUrl, så skickas länkar i stället för bilagor när de är för stora. Lägg annars in mindre filer, till exempel en pdf med lägre upplösning, eller lämna över handlingarna på annat sätt."),
         [MailCodes.Deferred] = new(
             "Mejlservern bad oss vänta och försöka igen senare.", MayPass, CheckServer),
         [MailCodes.ServerRefused] = new(
@@ -115,6 +122,61 @@ public static class Failures
         [MailCodes.InvalidContent] = new(
             "Meddelandet gick inte att skicka i den form som e-post kräver.", NotSent,
             "Det är ett fel i Samverkan. Anmäl det till it-avdelningen med expedieringens referens, och skicka handlingarna själv så länge."),
+        [WebhookCodes.Accepted] = new(
+            "Mottagarens system tog emot expedieringen.", "Expedieringen är överlämnad.", Nothing),
+        [WebhookCodes.NoLinks] = new(
+            "Handlingarna lämnas som länkar, och Samverkan har ingen adress att länka till.", NotSent,
+            "Be it-avdelningen ställa in PublicUrl och starta om Samverkan. Skicka sedan expedieringen igen."),
+        [WebhookCodes.NoSecret] = new(
+            "Det finns ingen nyckel att signera med för den här mottagaren.", $"{NotSent} Inget skickas utan signatur.",
+            "Be it-avdelningen lägga in nyckeln som Webhook:Secrets: följt av kontaktens id, ge mottagaren samma nyckel och starta om Samverkan. Skicka sedan igen."),
+        [WebhookCodes.PrivateAddress] = new(
+            "Webbadressen leder till ett internt nät, och dit skickas inget om det inte är tillåtet.", NotSent,
+            "Rätta adressen i registret. Är den rätt: be it-avdelningen lägga till datornamnet i Webhook:AllowPrivate. Skicka sedan igen."),
+        [WebhookCodes.Insecure] = new(
+            "Webbadressen är okrypterad, och det får den bara vara till den här datorn.", $"{NotSent} Inget skickas i klartext.",
+            "Rätta adressen i registret så att den börjar med https och skicka expedieringen igen."),
+        [WebhookCodes.Deferred] = new(
+            "Mottagarens system bad oss vänta och försöka igen senare.", MayPass, CheckReceiver),
+        [WebhookCodes.ServerError] = new(
+            "Mottagarens system svarade att det har ett fel.", MayPass, CheckReceiver),
+        [WebhookCodes.Redirected] = new(
+            "Mottagarens system hänvisade till en annan adress, och hänvisningar följs inte.", NotSent,
+            "Fråga mottagaren efter den rätta adressen, rätta kontakten i registret och skicka expedieringen igen."),
+        [WebhookCodes.Gone] = new(
+            "Mottagarens system svarade att adressen inte längre används.", NotSent,
+            "Fråga mottagaren hur den vill nås, rätta kontakten i registret och skicka expedieringen igen."),
+        [WebhookCodes.Refused] = new(
+            "Mottagarens system godtog inte expedieringen. Ofta är adressen eller nyckeln fel.", NotSent,
+            "Läs svaret och kontrollera adress och nyckel med mottagaren. Rätta dem och skicka expedieringen igen."),
+        [WebhookCodes.Unreachable] = new(
+            "Mottagarens system gick inte att nå.", MayPass, CheckReceiver),
+        [WebhookCodes.Disconnected] = new(
+            "Förbindelsen med mottagarens system bröts.", MayPass, CheckReceiver),
+        [WebhookCodes.TimedOut] = new(
+            "Mottagarens system svarade inte i tid.", MayPass, CheckReceiver),
+        [WebhookCodes.OutcomeUnknown] = new(
+            "Allt skickades, men mottagarens system svarade inte.", MayBeCopy, AskFirst),
+        [WebhookCodes.NotHttp] = new(
+            "Det som svarade på webbadressen gav inget begripligt svar.", MayPass,
+            "Fortsätter felet: kontrollera adressen med mottagaren, rätta kontakten i registret och skicka expedieringen igen."),
+        [WebhookCodes.CertificateInvalid] = new(
+            "Certifikatet hos mottagarens system går inte att lita på: okänd utfärdare, fel namn eller gammalt datum.", NotSent,
+            "Be mottagaren förnya certifikatet. Skicka sedan expedieringen igen."),
+        [WebhookCodes.TlsFailed] = new(
+            "Den krypterade förbindelsen med mottagarens system gick inte att upprätta.", MayPass, CheckReceiver),
+        [FolderCodes.Written] = new(
+            "Handlingarna lades i mottagarens mapp.", "Expedieringen är överlämnad.", Nothing),
+        [FolderCodes.AlreadyThere] = new(
+            "Handlingarna låg redan i mottagarens mapp, från ett försök som avbröts.", "Expedieringen är överlämnad.", Nothing),
+        [FolderCodes.Full] = new(
+            "Disken med mottagarens mapp är full.", MayPass, "Be it-avdelningen frigöra utrymme. Expedieringen försöks igen av sig själv."),
+        [FolderCodes.Denied] = new(
+            "Samverkan får inte skriva i mottagarens mapp.", MayPass,
+            "Be it-avdelningen ge Samverkan rätt att skriva i mappen. Expedieringen försöks igen av sig själv."),
+        [FolderCodes.Failed] = new(
+            "Det gick inte att skriva i mottagarens mapp: disken, eller vägen till den, svarar med fel.", MayPass,
+            "Fortsätter felet: be it-avdelningen kontrollera disken. Skicka sedan expedieringen igen om den inte har gått i väg."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The codes that have an explanation of their own, in no order.</summary>

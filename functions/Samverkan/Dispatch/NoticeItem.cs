@@ -42,6 +42,9 @@ public sealed record NoticeItem(string Key, NoticeKind Kind)
     /// <summary>Whether the adopted version must be there by the date, so that a draft is not enough.</summary>
     public bool MustBeAdopted { get; init; }
 
+    /// <summary>The anchor that is told of; null for everything else.</summary>
+    public Anchored? Anchor { get; init; }
+
     /// <summary>Code of what went wrong; null where nothing did.</summary>
     public string? Code { get; init; }
 

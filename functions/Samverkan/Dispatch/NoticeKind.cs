@@ -23,4 +23,7 @@ public enum NoticeKind
 
     /// <summary>Expediering väntar på person: a delivery will not be tried again until somebody acts.</summary>
     NeedsPerson,
+
+    /// <summary>Dagens ankare: the root over the whole ledger, sent away so that rewriting the past shows.</summary>
+    Anchored,
 }

@@ -24,4 +24,8 @@ public sealed record ExtractReceived(
     IReadOnlyList<ListedRecipient> Recipients,
     IReadOnlyList<ContactId> Omitted,
     DocumentHash Reading,
-    IReadOnlyList<string> Why) : LedgerEvent;
+    IReadOnlyList<string> Why) : LedgerEvent
+{
+    /// <inheritdoc/>
+    public override IEnumerable<DocumentHash> Holds => [Document.Hash, Reading];
+}

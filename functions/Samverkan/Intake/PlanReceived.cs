@@ -11,4 +11,8 @@ namespace Samverkan.Intake;
 /// <param name="Why">How it was placed, in Swedish: one sentence a reason.</param>
 [EventName("plan-received")]
 public sealed record PlanReceived(ObligationId Obligation, DocumentRef Document, Decision? Adopted, IReadOnlyList<string> Why)
-    : LedgerEvent;
+    : LedgerEvent
+{
+    /// <inheritdoc/>
+    public override IEnumerable<DocumentHash> Holds => [Document.Hash];
+}

@@ -2,13 +2,16 @@ using NodaTime;
 
 namespace Samverkan.Ledger;
 
-/// <summary>For which day the newest anchor in the stream <c>audit</c> is.</summary>
-/// <param name="Newest">The day; null before the first.</param>
-public sealed record AnchorHistory(LocalDate? Newest) : IStreamState<AnchorHistory>
+/// <summary>The newest anchor in the stream <c>audit</c>.</summary>
+/// <param name="Anchor">The anchor; null before the first.</param>
+public sealed record AnchorHistory(Anchored? Anchor) : IStreamState<AnchorHistory>
 {
-    /// <inheritdoc/>
-    public static AnchorHistory Empty(StreamId stream) => new((LocalDate?)null);
+    /// <summary>The day that it is for; null before the first.</summary>
+    public LocalDate? Newest => Anchor?.Day;
 
     /// <inheritdoc/>
-    public AnchorHistory Apply(RecordedEvent e) => e.Event is Anchored anchored ? new AnchorHistory(anchored.Day) : this;
+    public static AnchorHistory Empty(StreamId stream) => new((Anchored?)null);
+
+    /// <inheritdoc/>
+    public AnchorHistory Apply(RecordedEvent e) => e.Event is Anchored anchored ? new AnchorHistory(anchored) : this;
 }

@@ -18,9 +18,17 @@ public readonly record struct DocumentHash
     /// <summary>Reads 64 lower-case hexadecimal digits.</summary>
     /// <exception cref="FormatException">It is something else.</exception>
     public static DocumentHash Parse(string value) =>
-        value.Length == 64 && value.All(char.IsAsciiHexDigitLower)
-            ? new DocumentHash(value)
+        TryParse(value, out var hash)
+            ? hash
             : throw new FormatException($"'{value}' is not a SHA-256 in 64 lower-case hexadecimal digits.");
+
+    /// <summary>Reads a hash; false where the text, which may come from anybody, is not one in lower case.</summary>
+    public static bool TryParse(string? value, out DocumentHash hash)
+    {
+        var ok = value is { Length: 64 } && value.All(char.IsAsciiHexDigitLower);
+        hash = ok ? new DocumentHash(value!) : default;
+        return ok;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -17,6 +17,10 @@ public static class EventCatalog
     /// <summary>The stored name of an event's kind.</summary>
     public static string NameOf(LedgerEvent e) => NamesByType[e.GetType()];
 
+    /// <summary>The stored name of a kind of event.</summary>
+    public static string NameOf<TEvent>()
+        where TEvent : LedgerEvent => NamesByType[typeof(TEvent)];
+
     /// <summary>
     /// The event that was stored. Null where this version of Samverkan does not know its kind (a newer one wrote it) or
     /// cannot read it; <see cref="HashChain"/> tells whether it was changed.

@@ -33,13 +33,25 @@ public static class HashChain
         return sealedEvents;
     }
 
-    /// <summary>What is wrong with an event that follows <paramref name="previous"/>; null where it is as it was sealed.</summary>
-    public static LedgerFault? Check(StreamHead previous, StoredEvent e)
+    /// <summary>
+    /// What is wrong with an event that follows <paramref name="previous"/>; null where it is as it was sealed. That a
+    /// personal value has been erased is not wrong here: whether it was to be, <see cref="LedgerVerifier"/> tells.
+    /// </summary>
+    public static LedgerFault? Check(StreamHead previous, StoredEvent e) =>
+        Check(previous, e, PersonalValues.Read(e.Personal)?.Commitments);
+
+    /// <summary>The same where personal values may have been withheld, and the commitments come by themselves.</summary>
+    /// <param name="previous">The event before.</param>
+    /// <param name="e">The event, with the personal values that are there.</param>
+    /// <param name="commitments">The commitments to all of its personal values, sorted; null where they cannot be read.</param>
+    internal static LedgerFault? Check(StreamHead previous, StoredEvent e, IReadOnlyCollection<string>? commitments)
     {
         if (e.Version != previous.Version + 1) return new LedgerFault(e.Stream, previous.Version + 1, LedgerFaultKind.Missing);
-        if (PersonalValues.Read(e.Personal) is not { } personal) return new LedgerFault(e.Stream, e.Version, LedgerFaultKind.Personal);
-        if (Hash(previous.Hash, e, personal.Commitments) != e.Hash) return new LedgerFault(e.Stream, e.Version, LedgerFaultKind.Changed);
-        return personal.Broken().Any() ? new LedgerFault(e.Stream, e.Version, LedgerFaultKind.Personal) : null;
+        if (commitments is null || PersonalValues.Read(e.Personal) is not { } personal) return new LedgerFault(e.Stream, e.Version, LedgerFaultKind.Personal);
+        if (Hash(previous.Hash, e, commitments) != e.Hash) return new LedgerFault(e.Stream, e.Version, LedgerFaultKind.Changed);
+        return personal.Commitments.Except(commitments, StringComparer.Ordinal).Any() || personal.AreChanged
+            ? new LedgerFault(e.Stream, e.Version, LedgerFaultKind.Personal)
+            : null;
     }
 
     // Every field is preceded by its length, so that no two different events give the same bytes.

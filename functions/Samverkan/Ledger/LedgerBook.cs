@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using Samverkan.Ledger.Retention;
 
 namespace Samverkan.Ledger;
 
@@ -84,7 +85,15 @@ public sealed partial class LedgerBook : IDisposable
         var (head, state) = known is null ? (StreamHead.None(stream), TState.Empty(stream)) : (known.Head, known.State);
         await foreach (var stored in _store.ReadAsync(stream, head.Version, cancellation))
         {
-            if (Recorded(stored) is { } e) state = state.Apply(e);
+            var e = Recorded(stored);
+            if (known is not null && e?.Event is ErasureDone)
+            {
+                // What was revealed before the erasure must not live on in memory.
+                _cache.Remove(key);
+                return await ReadAsync<TState>(stream, cancellation);
+            }
+
+            if (e is not null) state = state.Apply(e);
             head = new StreamHead(stream, stored.Version, stored.Hash);
         }
 

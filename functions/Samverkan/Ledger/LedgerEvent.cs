@@ -12,6 +12,10 @@ public abstract record LedgerEvent
     [JsonIgnore]
     public PersonalValues Personal { get; init; } = new();
 
+    /// <summary>The archived documents that the event holds on to, until they are erased; none by default.</summary>
+    [JsonIgnore]
+    public virtual IEnumerable<DocumentHash> Holds => [];
+
     /// <summary>
     /// The number of the imported register that it was decided under (<c>RegisterImported.Number</c>); null where no
     /// decision was taken, or by a version of Samverkan that did not record it.

@@ -26,6 +26,7 @@ public static class LedgerJson
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         options.Converters.Add(new CommitmentConverter());
         options.Converters.Add(new DocumentHashConverter());
+        options.Converters.Add(new StreamIdConverter());
         options.MakeReadOnly();
         return options;
     }

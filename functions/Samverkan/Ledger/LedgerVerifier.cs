@@ -1,4 +1,5 @@
 using System.Text;
+using Samverkan.Ledger.Retention;
 
 namespace Samverkan.Ledger;
 
@@ -35,10 +36,12 @@ public sealed class LedgerVerifier(ILedgerStore store, IArchive archive)
         var previous = StreamHead.None(head.Stream);
         var expected = anchored.ToLookup(a => a.Head.Version);
         var seen = 0;
+        var erasures = new Erasures();
         await foreach (var e in store.ReadAsync(head.Stream, 0, cancellation))
         {
             if (HashChain.Check(previous, e) is { } fault) return (previous.Version, fault);
             previous = new StreamHead(head.Stream, e.Version, e.Hash);
+            erasures.Add(e);
             foreach (var (anchoredHead, anchor) in expected[e.Version])
             {
                 if (anchoredHead.Hash != e.Hash) return (e.Version, AnchorFault(anchor));
@@ -51,6 +54,7 @@ public sealed class LedgerVerifier(ILedgerStore store, IArchive archive)
             return (previous.Version, new LedgerFault(head.Stream, previous.Version, LedgerFaultKind.Head));
         var current = await store.HeadAsync(head.Stream, cancellation);
         if (previous.Version > current.Version) return (previous.Version, new LedgerFault(head.Stream, previous.Version, LedgerFaultKind.Head));
+        if (erasures.Undecided is { } undecided) return (undecided, new LedgerFault(head.Stream, undecided, LedgerFaultKind.Personal));
         return seen == anchored.Count
             ? (previous.Version, null)
             : (previous.Version, AnchorFault(anchored.First(a => a.Head.Version > previous.Version).Anchor));

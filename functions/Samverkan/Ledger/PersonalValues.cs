@@ -49,21 +49,31 @@ public sealed class PersonalValues
     /// <summary>The canonical JSON; null where there are no values.</summary>
     public string? Write() => _values.Count == 0 ? null : JsonSerializer.Serialize(_values, LedgerJson.Options);
 
-    /// <summary>The commitments whose value is not the one that was committed to; an erased value is listed as missing.</summary>
-    public IEnumerable<(string Commitment, bool Missing)> Broken()
-    {
-        foreach (var (commitment, personal) in _values)
-        {
-            if (personal.Value is null || personal.Salt is null)
-            {
-                yield return (commitment, true);
-                continue;
-            }
+    /// <summary>Whether a value, or its salt, is gone: erased, and its commitment alone is left.</summary>
+    public bool AreErased => _values.Values.Any(v => v.Value is null || v.Salt is null);
 
-            var salt = new byte[(personal.Salt.Length / 4 * 3) + 3];
-            var read = Convert.TryFromBase64String(personal.Salt, salt, out var length);
-            if (!read || Of(personal.Value, salt.AsSpan(0, length)).Value != commitment) yield return (commitment, false);
-        }
+    /// <summary>Whether a value that is there is another than the one that was committed to.</summary>
+    public bool AreChanged => _values.Any(v => !Holds(v.Key, v.Value));
+
+    /// <summary>The canonical JSON with every value and salt erased and the commitments left; null where there are no values.</summary>
+    public string? WriteErased()
+    {
+        var erased = new PersonalValues();
+        foreach (var commitment in _values.Keys) erased._values[commitment] = new PersonalValue(null, null);
+        return erased.Write();
+    }
+
+    // Half an erasure is a change: the salt alone would let the value be guessed, the value alone proves nothing.
+    private static bool Holds(string commitment, PersonalValue personal)
+    {
+        if (personal is { Value: null, Salt: null }) return true;
+        if (personal.Value is null || personal.Salt is null) return false;
+        var salt = new byte[(personal.Salt.Length / 4 * 3) + 3];
+
+        // Several texts decode to the same salt (the last digit's unused bits); only the one that was written is right.
+        return Convert.TryFromBase64String(personal.Salt, salt, out var length)
+            && Convert.ToBase64String(salt.AsSpan(0, length)) == personal.Salt
+            && Of(personal.Value, salt.AsSpan(0, length)).Value == commitment;
     }
 
     private static Commitment Of(string value, ReadOnlySpan<byte> salt)

@@ -5,6 +5,7 @@ using Samverkan.Agreements;
 using Samverkan.Deadlines;
 using Samverkan.Dispatch;
 using Samverkan.Ledger;
+using Samverkan.Ledger.Retention;
 using Samverkan.Tests.Deadlines;
 
 namespace Samverkan.Tests.Support;
@@ -22,8 +23,11 @@ internal sealed class SweepHost : IClock, IDisposable
         Ledger = new LedgerBook(Store, this, () => [agenda!], NullLogger<LedgerBook>.Instance);
         Registers = new RegisterBook(Ledger, shared.Archive, this);
         agenda = new AgendaProjection(() => Ledger, Registers, shared.Agenda, new DeadlineOptions(), this);
+        var notices = new NoticeDesk(Ledger, this);
         _sweep = new DeadlineSweep(
-            Ledger, Registers, shared.Agenda, agenda, new NoticeDesk(Ledger, this), new LedgerAnchor(Ledger, Store, shared.Archive),
+            Ledger, Registers, shared.Agenda, agenda, notices, new LedgerAnchor(Ledger, Store, shared.Archive),
+            new AnchorNotice(Ledger, Registers, notices, new LedgerOptions { AnchorTo = shared.AnchorTo }),
+            new RetentionSweep(Ledger, Store, Registers, new ErasureDesk(Ledger, Store, new NoErasure(), NullLogger<ErasureDesk>.Instance), this),
             new DeadlineOptions(), this, NullLogger<DeadlineSweep>.Instance);
     }
 
@@ -53,10 +57,22 @@ internal sealed class SweepHost : IClock, IDisposable
         return SweepAsync();
     }
 
+    /// <summary>For registers without rules of retention: nothing may ask it.</summary>
+    private sealed class NoErasure : IErasure
+    {
+        public Task ErasePersonalAsync(StreamId stream, long version, string erased, CancellationToken cancellation) =>
+            throw new InvalidOperationException("Erased without a rule.");
+
+        public Task EraseDocumentAsync(DocumentHash hash, Instant decidedAt, CancellationToken cancellation) =>
+            throw new InvalidOperationException("Erased without a rule.");
+    }
+
     /// <summary>What hosts share.</summary>
     internal sealed class Shared
     {
         internal MemoryLedgerStore Store { get; } = new();
+
+        internal string? AnchorTo { get; init; }
 
         internal MemoryAgenda Agenda { get; } = new();
 

@@ -19,4 +19,7 @@ public sealed class MemoryArchive : IArchive
 
     public Task<Stream?> OpenAsync(DocumentHash hash, CancellationToken cancellation) =>
         Task.FromResult<Stream?>(_documents.TryGetValue(hash, out var bytes) ? new MemoryStream(bytes, writable: false) : null);
+
+    /// <summary>Changes a document's first byte.</summary>
+    public void Damage(DocumentHash hash) => _documents[hash][0] ^= 1;
 }

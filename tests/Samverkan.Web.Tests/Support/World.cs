@@ -4,8 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using Samverkan.Agreements;
+using Samverkan.Deadlines;
 using Samverkan.Dispatch;
+using Samverkan.Dispatch.Letters;
+using Samverkan.Dispatch.Links;
+using Samverkan.Intake;
 using Samverkan.Ledger;
+using Samverkan.SignIn;
 
 namespace Samverkan.Web.Tests.Support;
 
@@ -32,6 +37,14 @@ public sealed class World : IDisposable
 
     public MemoryArchive Archive { get; } = new();
 
+    public MemoryKeys Keys { get; } = new();
+
+    public MemoryQuarantine Quarantine { get; } = new();
+
+    public LinkSigner Signer => new(Keys);
+
+    public SignInDesk SignIns => new(Ledger, Clock);
+
     public LedgerBook Ledger { get; }
 
     public RegisterBook Registers { get; }
@@ -40,7 +53,11 @@ public sealed class World : IDisposable
 
     /// <summary>Registers what the site needs, as a host does.</summary>
     public IServiceCollection Compose(IServiceCollection services) => services
+        .AddSamverkan()
+        .AddSingleton(new DeadlineOptions()).AddSingleton(new IntakeOptions()).AddSingleton(new LetterOptions { PublicUrl = Options.PublicUrl })
+        .AddSingleton<ILinkKeys>(Keys).AddSingleton<IQuarantine>(Quarantine)
         .AddSingleton<IClock>(Clock).AddSingleton<IDeliveryLog>(Log).AddSingleton(Ledger).AddSingleton(Registers).AddSingleton<IArchive>(Archive)
+        .AddSingleton<ILedgerStore>(Store)
         .AddSamverkanWeb(Options);
 
     public async Task ImportAsync(string register)

@@ -7,7 +7,16 @@ namespace Samverkan.Dispatch.Channels;
 /// <summary>Makes the message of a parcel. Pure: the same parcel makes the same message.</summary>
 internal static class MailComposer
 {
-    internal static MimeMessage Compose(Parcel parcel, EmailAddress to, MailOptions options)
+    /// <summary>The message with its documents attached.</summary>
+    internal static MimeMessage Compose(Parcel parcel, EmailAddress to, MailOptions options) =>
+        Compose(parcel, parcel.Letter, parcel.Documents, to, options);
+
+    /// <summary>The message with links to its documents; null where there are none.</summary>
+    internal static MimeMessage? ComposeLinked(Parcel parcel, EmailAddress to, MailOptions options) =>
+        parcel.LinkedLetter is { } letter ? Compose(parcel, letter, [], to, options) : null;
+
+    private static MimeMessage Compose(
+        Parcel parcel, Letter letter, IReadOnlyList<SentDocument> documents, EmailAddress to, MailOptions options)
     {
         var from = EmailAddress.Parse(options.From ?? MailOptions.NoSender);
         return new MimeMessage
@@ -15,13 +24,13 @@ internal static class MailComposer
             From = new Mailbox(from, options.FromName),
             To = [new Mailbox(to, OneLine.Of(parcel.To.Name, most: 200))],
             ReplyTo = options.ReplyTo is { } answers ? [new Mailbox(EmailAddress.Parse(answers))] : [],
-            Subject = parcel.Letter.Subject,
+            Subject = letter.Subject,
             Date = Stockholm.In(parcel.CreatedAt).ToDateTimeOffset(),
             MessageId = MessageId.Parse($"{parcel.Id}@{from.Domain}"),
-            ExtraHeaders = parcel.Letter.Version is DeliveryVersion.Notice ? [new MimeHeader("Auto-Submitted", "auto-generated")] : [],
-            Text = parcel.Letter.Text,
-            Html = parcel.Letter.Html,
-            Attachments = [.. Enclosures.Names(parcel.Letter.Version, parcel.Documents).Zip(parcel.Documents, (name, document) => Attach(parcel, name, document))],
+            ExtraHeaders = letter.Version is DeliveryVersion.Notice ? [new MimeHeader("Auto-Submitted", "auto-generated")] : [],
+            Text = letter.Text,
+            Html = letter.Html,
+            Attachments = [.. Enclosures.Names(letter.Version, documents).Zip(documents, (name, document) => Attach(parcel, name, document))],
         };
     }
 

@@ -20,4 +20,11 @@ public sealed record Parcel(
     Letter Letter,
     Instant CreatedAt,
     IReadOnlyList<SentDocument> Documents,
-    Func<DocumentHash, CancellationToken, Task<Stream?>> Open);
+    Func<DocumentHash, CancellationToken, Task<Stream?>> Open)
+{
+    /// <summary>What it is about, for recipients that are programs; null for a notice.</summary>
+    public Matter? Matter { get; init; }
+
+    /// <summary>The letter with links in the documents' place, for where they are too large; null where there are no links.</summary>
+    public Letter? LinkedLetter { get; init; }
+}

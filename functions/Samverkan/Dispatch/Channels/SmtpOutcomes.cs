@@ -1,3 +1,4 @@
+using Samverkan.Dispatch.Endpoints;
 using Samverkan.Formats.Smtp;
 
 namespace Samverkan.Dispatch.Channels;
@@ -6,8 +7,15 @@ namespace Samverkan.Dispatch.Channels;
 internal static class SmtpOutcomes
 {
     internal static ChannelResult Of(SmtpResult result) => result.Failure is { } failure
-        ? new ChannelResult(failure.IsTransient ? AttemptOutcome.Transient : AttemptOutcome.Permanent, Code(failure), Answer(failure))
-        : new ChannelResult(AttemptOutcome.HandedOver, MailCodes.Accepted, result.Reply?.ToString());
+        ? new ChannelResult(failure.IsTransient ? AttemptOutcome.Transient : AttemptOutcome.Permanent, Code(failure), Answer(failure)) { Endpoint = Health(failure) }
+        : new ChannelResult(AttemptOutcome.HandedOver, MailCodes.Accepted, result.Reply?.ToString()) { Endpoint = EndpointHealth.Works };
+
+    private static EndpointHealth Health(SmtpFailure failure) => failure switch
+    {
+        { IsOfEndpoint: true } => EndpointHealth.Fails,
+        { Reply: null } => EndpointHealth.Unknown,
+        _ => EndpointHealth.Works,
+    };
 
     private static string Code(SmtpFailure failure) => failure.Fault switch
     {

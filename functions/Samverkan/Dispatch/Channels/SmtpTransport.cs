@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
+using Samverkan.Dispatch.Endpoints;
 using Samverkan.Formats.Mime;
 using Samverkan.Formats.Smtp;
 
@@ -34,6 +35,9 @@ public sealed partial class SmtpTransport : IMailTransport, IDisposable
             AfterDataTimeout = options.AnswerTimeout,
         };
     }
+
+    /// <inheritdoc/>
+    public EndpointId? Endpoint => EndpointId.Mail(_server.Host, _server.Port);
 
     /// <inheritdoc/>
     public async Task<ChannelResult> SendAsync(MimeMessage message, CancellationToken cancellation)

@@ -1,9 +1,10 @@
 using Samverkan.Agreements;
+using Samverkan.Dispatch.Links;
 
 namespace Samverkan.Dispatch.Letters;
 
 /// <summary>What the covering letters have in common: names for what is handed over, the list of it, and the ending.</summary>
-internal sealed class CoveringFacts(Delivery delivery, Contact to, Register register, string sender)
+internal sealed class CoveringFacts(Delivery delivery, Contact to, Register register, string sender, IDeliveryLinks? links, bool linked)
 {
     public Matter Matter { get; } = delivery.Matter
         ?? throw new ArgumentException("A delivery of documents has a matter.", nameof(delivery));
@@ -25,22 +26,40 @@ internal sealed class CoveringFacts(Delivery delivery, Contact to, Register regi
         new(IsActionPlan ? "Handlingsplan" : "Avtal", Matter.AgreementTitle),
     ];
 
-    /// <summary>The list of documents.</summary>
-    public Block[] Documents => delivery.Documents.Count == 0 ? [] :
+    /// <summary>The list of documents, each with its link where they are not attached.</summary>
+    public Block[] Documents => delivery.Documents.Count == 0 ? [] : linked ? Fetched :
     [
         new Block.Heading("Bifogade handlingar"),
-        new Block.Bullets([.. Enclosures.Names(delivery.Version, delivery.Documents)
-            .Zip(delivery.Documents, (name, d) => $"{name} ({SwedishWords.OfPart(d.Part)}, {FileSize.Of(d.Size)})")]),
+        new Block.Bullets([.. Named.Select(x => Line(x.Name, x.Document))]),
     ];
 
-    /// <summary>Who sent it, its reference and how to answer.</summary>
+    /// <summary>How to confirm, who sent it, its reference and how to answer.</summary>
     public Block[] Ending =>
     [
+        .. Receipt,
         new Block.Paragraph(to.Channel.Type is ChannelType.Email
             ? "Är något fel eller saknas något? Svara på det här mejlet och ange referensen."
             : $"Är något fel eller saknas något? Hör av er till {sender} och ange referensen."),
         new Block.Facts([new("Avsändare", sender), new("Referens", delivery.Id)]),
     ];
+
+    private Block[] Fetched =>
+    [
+        new Block.Heading("Handlingar att hämta"),
+        new Block.Paragraph("Handlingarna är för stora för att bifogas. Hämta dem här, utan inloggning. Den som har länken kan öppna handlingen."),
+        .. Named.Select(x => new Block.Link(
+            OneLine.Of(Line(x.Name, x.Document)),
+            links?.Download(delivery.Id, x.Document.Hash, x.Name) ?? throw new InvalidOperationException("Documents are fetched only where there are links."))),
+    ];
+
+    private Block[] Receipt =>
+        links?.Receipt(delivery.Id) is { } page ? [new Block.Link("Bekräfta att ni har fått handlingarna", page)] : [];
+
+    private IEnumerable<(string Name, SentDocument Document)> Named =>
+        Enclosures.Names(delivery.Version, delivery.Documents).Zip(delivery.Documents);
+
+    private static string Line(string name, SentDocument document) =>
+        $"{name} ({SwedishWords.OfPart(document.Part)}, {FileSize.Of(document.Size)})";
 
     private bool IsActionPlan =>
         DeliveryId.TryStreamOf(delivery.Id, out var stream)

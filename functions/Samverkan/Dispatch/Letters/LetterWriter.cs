@@ -1,13 +1,14 @@
 using Samverkan.Agreements;
+using Samverkan.Dispatch.Links;
 
 namespace Samverkan.Dispatch.Letters;
 
 /// <summary>
 /// Writes the covering letter of a delivery, or the notice, in Swedish. The same delivery, contact and register make the
-/// same letter, so that every try hands over the same words. Says only what the delivery states; what it does not state
+/// same letter, so that every try hands over the same words; a letter to a contact carries the link that confirms it. Says only what the delivery states; what it does not state
 /// is said to be missing.
 /// </summary>
-public sealed class LetterWriter(LetterOptions options)
+public sealed class LetterWriter(LetterOptions options, IDeliveryLinks? links = null)
 {
     /// <summary>The letter of one delivery.</summary>
     /// <param name="delivery">What is handed over.</param>
@@ -16,13 +17,26 @@ public sealed class LetterWriter(LetterOptions options)
     /// <exception cref="ArgumentException">A notice without items, or another delivery without its matter: no event makes such.</exception>
     public Letter Write(Delivery delivery, Contact to, Register register)
     {
-        var page = delivery.Version is DeliveryVersion.Notice ? Notice(delivery, register) : Covering(delivery, to, register);
-        return new Letter(delivery.Version, OneLine.Of(page.Subject, most: 400), PlainText.Render(page), HtmlText.Render(page));
+        var page = delivery.Version is DeliveryVersion.Notice ? Notice(delivery, register) : Covering(delivery, to, register, linked: false);
+        return Rendered(delivery, page);
     }
 
-    private LetterPage Covering(Delivery delivery, Contact to, Register register)
+    /// <summary>
+    /// The letter that goes where the documents are too large to attach: it has a link to each. Null where there are no links
+    /// (<see cref="LetterOptions.PublicUrl"/>), and for what has no documents.
+    /// </summary>
+    /// <inheritdoc cref="Write"/>
+    public Letter? WriteLinked(Delivery delivery, Contact to, Register register) =>
+        delivery.Documents.Count > 0 && delivery.Version is not DeliveryVersion.Notice && links?.Receipt(delivery.Id) is not null
+            ? Rendered(delivery, Covering(delivery, to, register, linked: true))
+            : null;
+
+    private static Letter Rendered(Delivery delivery, LetterPage page) =>
+        new(delivery.Version, OneLine.Of(page.Subject, most: 400), PlainText.Render(page), HtmlText.Render(page));
+
+    private LetterPage Covering(Delivery delivery, Contact to, Register register, bool linked)
     {
-        var about = new CoveringFacts(delivery, to, register, Sender(register));
+        var about = new CoveringFacts(delivery, to, register, Sender(register), links, linked);
         return delivery.Version switch
         {
             DeliveryVersion.Draft => DraftLetter.Write(about),

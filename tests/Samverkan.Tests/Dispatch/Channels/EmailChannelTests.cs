@@ -108,6 +108,56 @@ public class EmailChannelTests
     }
 
     [Fact]
+    public async Task Over_our_limit_links_go_in_the_documents_place_and_every_try_makes_the_same()
+    {
+        var parcel = Parcels.Linked(Sample.Of(DeliveryVersion.Adopted, Sample.Plan2023 with { Decision = Sample.Decision193 }, Parcels.Plan, Parcels.Extract));
+        var within = (await BytesAsync(parcel)).Length;
+        var (result, mail) = await SendAsync(parcel, Options with { MaxEncodedBytes = within - 1 });
+
+        Assert.Equal(AttemptOutcome.HandedOver, result.Outcome);
+        Assert.DoesNotContain(mail!.All(), part => part.IsAttachment);
+        Assert.Equal($"<{parcel.Id}@alingsas.example>", mail!.Header("Message-ID"));
+        var text = Part(mail!, "text/plain").Text();
+        Assert.Contains($"https://samverkan.alingsas.example/handling/{parcel.Id}/{Parcels.Plan.Hash}/", text, StringComparison.Ordinal);
+        Assert.Contains($"https://samverkan.alingsas.example/handling/{parcel.Id}/{Parcels.Extract.Hash}/", text, StringComparison.Ordinal);
+        var again = await SendAsync(parcel, Options with { MaxEncodedBytes = within - 1 });
+        Assert.Equal(text, Part(again.Mail!, "text/plain").Text());
+    }
+
+    [Fact]
+    public async Task A_document_that_has_changed_is_not_linked_to_either()
+    {
+        var parcel = Parcels.Linked(Sample.Of(DeliveryVersion.Draft, Sample.Plan2023, Parcels.Plan)) with { Open = (_, _) => Task.FromResult<Stream?>(null) };
+        var (result, mail) = await SendAsync(parcel, Options with { MaxEncodedBytes = 1 });
+        Assert.Null(mail);
+        Assert.Equal("document.missing", result.Code);
+    }
+
+    [Theory]
+    [InlineData(AttemptOutcome.Permanent, MailCodes.TooLarge, 2)]
+    [InlineData(AttemptOutcome.Transient, MailCodes.OutcomeUnknown, 1)]
+    [InlineData(AttemptOutcome.Transient, MailCodes.Deferred, 1)]
+    [InlineData(AttemptOutcome.Permanent, MailCodes.MessageRefused, 1)]
+    public async Task Links_follow_in_the_same_try_only_where_the_server_took_nothing_for_its_size(AttemptOutcome outcome, string code, int messages)
+    {
+        var server = new Refusing(new ChannelResult(outcome, code, "552 5.3.4 too big"));
+        var result = await new EmailChannel(server, Options).SendAsync(Parcels.Linked(Sample.Of(DeliveryVersion.Draft, Sample.Plan2023, Parcels.Plan)), default);
+
+        Assert.Equal(messages, server.Attachments.Count);
+        Assert.Equal(1, server.Attachments[0]);
+        Assert.Equal(messages == 2 ? 0 : 1, server.Attachments[^1]);
+        Assert.Equal(messages == 2 ? AttemptOutcome.HandedOver : outcome, result.Outcome);
+    }
+
+    [Fact]
+    public async Task Without_links_a_servers_limit_asks_a_person()
+    {
+        var server = new Refusing(new ChannelResult(AttemptOutcome.Permanent, MailCodes.TooLarge, null));
+        var result = await new EmailChannel(server, Options).SendAsync(Parcels.Adopted(), default);
+        Assert.Equal((AttemptOutcome.Permanent, MailCodes.TooLarge, 1), (result.Outcome, result.Code, server.Attachments.Count));
+    }
+
+    [Fact]
     public void It_serves_email() => Assert.Equal(ChannelType.Email, new EmailChannel(new Recorder(), Options).Type);
 
     private static EmailAddress Address(string text) => EmailAddress.Parse(text);
@@ -126,6 +176,17 @@ public class EmailChannelTests
         var recorder = new Recorder();
         var result = await new EmailChannel(recorder, options).SendAsync(parcel, default);
         return (result, recorder.Bytes is { } bytes ? MimeReader.Read(bytes) : null);
+    }
+
+    private sealed class Refusing(ChannelResult refusal) : IMailTransport
+    {
+        public List<int> Attachments { get; } = [];
+
+        public Task<ChannelResult> SendAsync(MimeMessage message, CancellationToken cancellation)
+        {
+            Attachments.Add(message.Attachments.Count);
+            return Task.FromResult(message.Attachments.Count > 0 ? refusal : new ChannelResult(AttemptOutcome.HandedOver, MailCodes.Accepted, null));
+        }
     }
 
     private sealed class Recorder : IMailTransport

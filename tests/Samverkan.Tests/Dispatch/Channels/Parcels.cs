@@ -1,8 +1,10 @@
 using Samverkan.Dispatch;
 using Samverkan.Dispatch.Channels;
 using Samverkan.Dispatch.Letters;
+using Samverkan.Dispatch.Links;
 using Samverkan.Ledger;
 using Samverkan.Tests.Dispatch.Letters;
+using Samverkan.Tests.Dispatch.Links;
 
 namespace Samverkan.Tests.Dispatch.Channels;
 
@@ -18,6 +20,14 @@ internal static class Parcels
     internal static Parcel Adopted() =>
         Of(Sample.Of(DeliveryVersion.Adopted, Sample.Plan2023 with { Decision = Sample.Decision193 }, Plan, Extract));
 
+    /// <summary>One that may go with links.</summary>
+    internal static Parcel Linked(Delivery delivery)
+    {
+        var options = new LetterOptions { PublicUrl = new Uri("https://samverkan.alingsas.example") };
+        var writer = new LetterWriter(options, new DeliveryLinks(options, new LinkSigner(new LinkSignerTests.Keys(1))));
+        return Of(delivery) with { LinkedLetter = writer.WriteLinked(delivery, Sample.Region, Sample.Register) };
+    }
+
     internal static Parcel Of(Delivery delivery) => new(
         delivery.Id,
         Sample.Region,
@@ -25,5 +35,8 @@ internal static class Parcels
         new LetterWriter(new LetterOptions()).Write(delivery, Sample.Region, Sample.Register),
         delivery.CreatedAt,
         delivery.Documents,
-        (hash, _) => Task.FromResult<Stream?>(new MemoryStream(hash == Plan.Hash ? PlanBytes : ExtractBytes)));
+        (hash, _) => Task.FromResult<Stream?>(new MemoryStream(hash == Plan.Hash ? PlanBytes : ExtractBytes)))
+    {
+        Matter = delivery.Matter,
+    };
 }

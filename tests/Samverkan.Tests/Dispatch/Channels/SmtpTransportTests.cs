@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Samverkan.Dispatch;
 using Samverkan.Dispatch.Channels;
+using Samverkan.Dispatch.Endpoints;
 using Samverkan.Formats.Mime;
 
 namespace Samverkan.Tests.Dispatch.Channels;
@@ -13,7 +14,7 @@ public class SmtpTransportTests
         await using var server = new MailServer();
         var result = await SendAsync(Options(server.Port));
 
-        Assert.Equal(new ChannelResult(AttemptOutcome.HandedOver, "smtp.accepted", "250 2.0.0 Ok: queued as 4F2A"), result);
+        Assert.Equal(new ChannelResult(AttemptOutcome.HandedOver, "smtp.accepted", "250 2.0.0 Ok: queued as 4F2A") { Endpoint = EndpointHealth.Works }, result);
         Assert.Contains("EHLO samverkan.alingsas.example", server.Commands);
         Assert.Contains(server.Commands, c => c.StartsWith("MAIL FROM:<samverkan@alingsas.example>", StringComparison.Ordinal));
         Assert.Contains("RCPT TO:<folkhalsa@region.example>", server.Commands);
@@ -23,22 +24,22 @@ public class SmtpTransportTests
     }
 
     [Theory]
-    [InlineData("connect", "421 4.3.2 Closing", AttemptOutcome.Transient, "smtp.deferred")]
-    [InlineData("connect", "554 5.7.1 Not you", AttemptOutcome.Permanent, "smtp.server-refused")]
-    [InlineData("MAIL", "550 5.7.60 Not allowed to send as this sender", AttemptOutcome.Permanent, "smtp.sender-refused")]
-    [InlineData("MAIL", "552 5.3.4 Message too big", AttemptOutcome.Permanent, "mail.too-large")]
-    [InlineData("RCPT", "450 4.2.0 Greylisted", AttemptOutcome.Transient, "smtp.deferred")]
-    [InlineData("RCPT", "550 5.1.1 No such user", AttemptOutcome.Permanent, "smtp.recipient-refused")]
-    [InlineData("RCPT", "552 5.2.2 Mailbox full", AttemptOutcome.Permanent, "smtp.recipient-refused")]
-    [InlineData("DATA", "554 5.5.1 No", AttemptOutcome.Permanent, "smtp.message-refused")]
-    [InlineData(".", "451 4.3.0 Try later", AttemptOutcome.Transient, "smtp.deferred")]
-    [InlineData(".", "554 5.7.1 Spam", AttemptOutcome.Permanent, "smtp.message-refused")]
-    [InlineData(".", "552 5.7.0 Blocked content", AttemptOutcome.Permanent, "smtp.message-refused")]
-    [InlineData(".", "552 Too big", AttemptOutcome.Permanent, "mail.too-large")]
-    public async Task A_refusal_has_its_code_and_answer(string command, string reply, AttemptOutcome outcome, string code)
+    [InlineData("connect", "421 4.3.2 Closing", AttemptOutcome.Transient, "smtp.deferred", EndpointHealth.Fails)]
+    [InlineData("connect", "554 5.7.1 Not you", AttemptOutcome.Permanent, "smtp.server-refused", EndpointHealth.Fails)]
+    [InlineData("MAIL", "550 5.7.60 Not allowed to send as this sender", AttemptOutcome.Permanent, "smtp.sender-refused", EndpointHealth.Works)]
+    [InlineData("MAIL", "552 5.3.4 Message too big", AttemptOutcome.Permanent, "mail.too-large", EndpointHealth.Works)]
+    [InlineData("RCPT", "450 4.2.0 Greylisted", AttemptOutcome.Transient, "smtp.deferred", EndpointHealth.Works)]
+    [InlineData("RCPT", "550 5.1.1 No such user", AttemptOutcome.Permanent, "smtp.recipient-refused", EndpointHealth.Works)]
+    [InlineData("RCPT", "552 5.2.2 Mailbox full", AttemptOutcome.Permanent, "smtp.recipient-refused", EndpointHealth.Works)]
+    [InlineData("DATA", "554 5.5.1 No", AttemptOutcome.Permanent, "smtp.message-refused", EndpointHealth.Works)]
+    [InlineData(".", "451 4.3.0 Try later", AttemptOutcome.Transient, "smtp.deferred", EndpointHealth.Works)]
+    [InlineData(".", "554 5.7.1 Spam", AttemptOutcome.Permanent, "smtp.message-refused", EndpointHealth.Works)]
+    [InlineData(".", "552 5.7.0 Blocked content", AttemptOutcome.Permanent, "smtp.message-refused", EndpointHealth.Works)]
+    [InlineData(".", "552 Too big", AttemptOutcome.Permanent, "mail.too-large", EndpointHealth.Works)]
+    public async Task A_refusal_has_its_code_and_answer(string command, string reply, AttemptOutcome outcome, string code, EndpointHealth health)
     {
         await using var server = new MailServer((command, reply));
-        Assert.Equal(new ChannelResult(outcome, code, reply), await SendAsync(Options(server.Port)));
+        Assert.Equal(new ChannelResult(outcome, code, reply) { Endpoint = health }, await SendAsync(Options(server.Port)));
         Assert.Contains(code, Failures.Known);
     }
 
@@ -78,7 +79,7 @@ public class SmtpTransportTests
         int port;
         await using (var server = new MailServer()) port = server.Port;
         var result = await SendAsync(Options(port));
-        Assert.Equal(new ChannelResult(AttemptOutcome.Transient, "smtp.unreachable", null), result);
+        Assert.Equal(new ChannelResult(AttemptOutcome.Transient, "smtp.unreachable", null) { Endpoint = EndpointHealth.Fails }, result);
     }
 
     [Fact]

@@ -2,13 +2,16 @@ using NodaTime;
 using Samverkan.Agreements;
 using Samverkan.Dispatch;
 using Samverkan.Dispatch.Letters;
+using Samverkan.Dispatch.Links;
 using Samverkan.Ledger;
+using Samverkan.Tests.Dispatch.Links;
 
 namespace Samverkan.Tests.Dispatch.Letters;
 
 public class CoveringLetterTests
 {
-    private static readonly LetterWriter Writer = new(new LetterOptions { PublicUrl = new Uri("https://samverkan.alingsas.example") });
+    private static readonly LetterOptions Public = new() { PublicUrl = new Uri("https://samverkan.alingsas.example") };
+    private static readonly LetterWriter Writer = new(Public, new DeliveryLinks(Public, new LinkSigner(new LinkSignerTests.Keys(1))));
 
     [Fact]
     public void A_draft_says_that_it_is_one() =>
@@ -54,6 +57,22 @@ public class CoveringLetterTests
             Id = DeliveryId.Of(StreamId.OfAgreement("handlingsplan-2018", null), "sample", "socialnamnden", DeliveryVersion.Decision),
         };
         Approve("decision-action-plan", delivery, Sample.Board);
+    }
+
+    [Fact]
+    public void Documents_that_are_too_large_have_a_link_each()
+    {
+        var letter = Writer.WriteLinked(Sample.Of(DeliveryVersion.Draft, Sample.Plan2023, Sample.Plan, Sample.Budget), Sample.Region, Sample.Register)!;
+        Approved.Is("draft-linked.txt", $"Ämne: {letter.Subject}\n\n{letter.Text}");
+        Approved.Is("draft-linked.html", letter.Html);
+    }
+
+    [Fact]
+    public void Without_links_nobody_is_asked_to_confirm()
+    {
+        var letter = new LetterWriter(new LetterOptions()).Write(Sample.Of(DeliveryVersion.Draft, Sample.Plan2023, Sample.Plan), Sample.Region, Sample.Register);
+        Assert.DoesNotContain("Bekräfta", letter.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bekräfta", letter.Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Reflection;
 using Samverkan.Dispatch;
 using Samverkan.Dispatch.Channels;
+using Samverkan.Dispatch.Channels.Folders;
+using Samverkan.Dispatch.Channels.Webhooks;
 
 namespace Samverkan.Tests.Dispatch.Letters;
 
@@ -8,7 +10,8 @@ public class FailuresTests
 {
     public static TheoryData<string> Codes() =>
     [
-        .. typeof(MailCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!),
+        .. new[] { typeof(MailCodes), typeof(WebhookCodes), typeof(FolderCodes) }
+            .SelectMany(codes => codes.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(field => (string)field.GetRawConstantValue()!),
         "host.stopped", "contact.missing", "channel.not-available",
     ];
 

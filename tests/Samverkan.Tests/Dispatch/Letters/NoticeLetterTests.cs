@@ -55,6 +55,13 @@ public class NoticeLetterTests
         });
 
     [Fact]
+    public void The_days_anchor_gives_its_root_and_says_what_it_is_for() =>
+        Approve("anchored", new NoticeItem("anchor/2022-12-13", NoticeKind.Anchored)
+        {
+            Anchor = new Samverkan.Ledger.Anchored(new LocalDate(2022, 12, 13), new string('a', 64), Samverkan.Ledger.DocumentHash.Of([1]), 7, 431),
+        });
+
+    [Fact]
     public void A_file_in_quarantine_is_named_with_its_reason() =>
         Approve("quarantined", new NoticeItem("quarantine/1", NoticeKind.Quarantined)
         {

@@ -14,6 +14,7 @@ internal static class NoticeTexts
         NoticeKind.Quarantined => QuarantinedText.Of(item, context),
         NoticeKind.UnknownRecipients => UnknownRecipientsText.Of(item, context),
         NoticeKind.NeedsPerson => NeedsPersonText.Of(item, context),
+        NoticeKind.Anchored => AnchoredText.Of(item),
         _ => throw new ArgumentOutOfRangeException(nameof(item), item.Kind, "A kind of notice that has a text."),
     };
 
@@ -28,6 +29,7 @@ internal static class NoticeTexts
             NoticeKind.AgreementEnding => ("avtal som löper ut", "avtal som löper ut"),
             NoticeKind.Quarantined => ("fil i karantän", "filer i karantän"),
             NoticeKind.UnknownRecipients => ("beslut med okända mottagare", "beslut med okända mottagare"),
+            NoticeKind.Anchored => ("ankare att spara", "ankare att spara"),
             NoticeKind.NeedsPerson => ("expediering som väntar på dig", "expedieringar som väntar på dig"),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of notice that can be counted."),
         };

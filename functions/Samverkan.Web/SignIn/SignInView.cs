@@ -1,0 +1,8 @@
+using Samverkan.SignIn;
+
+namespace Samverkan.Web.SignIn;
+
+/// <summary>A sign-in link, or how to get one.</summary>
+/// <param name="Entry">The sign-in that the link opens; null where there is none.</param>
+/// <param name="IsDead">Whether there was a link that opens nothing.</param>
+public sealed record SignInView(SignInEntry? Entry, bool IsDead);

@@ -1,0 +1,111 @@
+using NodaTime;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.RateLimiting;
+
+namespace Samverkan.Dispatch.Endpoints;
+
+/// <summary>
+/// The resilience pipeline of one endpoint: permits, then pace, then circuit breaker, and no retry. What does not come in
+/// is not tried at all, so that it costs the delivery nothing.
+/// </summary>
+internal sealed class EndpointPipeline : IDisposable
+{
+    private static readonly Duration WhileBusy = Duration.FromSeconds(1);
+    private static readonly Duration WhileTested = Duration.FromSeconds(15);
+
+    private readonly IClock _clock;
+    private readonly TimeProvider _time;
+    private readonly EndpointPermits _permits;
+    private readonly Places _places;
+    private readonly CircuitBreakerStateProvider _breaker = new();
+    private readonly ResiliencePipeline<DispatchResult> _pipeline;
+    private long _openUntil;
+    private long _putBack;
+
+    public EndpointPipeline(EndpointOptions options, IClock clock)
+    {
+        _clock = clock;
+        _time = new ForwardTime(clock);
+        _permits = new EndpointPermits(options.AtOnce);
+        _places = new Places(Duration.FromTimeSpan(Pace.Interval(options.PerMinute)));
+        var pace = new Pace(options.PerMinute, _time);
+        _pipeline = new ResiliencePipelineBuilder<DispatchResult> { TimeProvider = _time }
+            .AddRateLimiter(new RateLimiterStrategyOptions { RateLimiter = x => _permits.TakeAsync(x.Context.CancellationToken) })
+            .AddRateLimiter(new RateLimiterStrategyOptions { RateLimiter = _ => ValueTask.FromResult(pace.Take()) })
+            .AddCircuitBreaker(Breaker(options))
+            .Build();
+    }
+
+    /// <summary>Makes the try where the endpoint lets it in; otherwise says when to come again.</summary>
+    public async Task<DispatchResult> RunAsync(Func<CancellationToken, Task<DispatchResult>> attempt, CancellationToken cancellation)
+    {
+        if (LeftAlone is { } rest) return PutBack(rest);
+        try
+        {
+            return await _pipeline.ExecuteAsync(token => new ValueTask<DispatchResult>(attempt(token)), cancellation);
+        }
+        catch (RateLimiterRejectedException e)
+        {
+            return PutBack(e.RetryAfter is { } wait ? Duration.FromTimeSpan(wait) : WhileBusy);
+        }
+        catch (BrokenCircuitException)
+        {
+            return PutBack(LeftAlone ?? WhileTested);
+        }
+    }
+
+    /// <summary>How it stands.</summary>
+    public EndpointStatus Status(EndpointId endpoint)
+    {
+        var rest = LeftAlone;
+        var condition = rest is not null ? EndpointCondition.LeftAlone
+            : _breaker.CircuitState is CircuitState.Closed ? EndpointCondition.InUse : EndpointCondition.Tested;
+        return new EndpointStatus(
+            endpoint, condition, rest is { } time ? _clock.GetCurrentInstant() + time : null, _permits.Held, Interlocked.Read(ref _putBack));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _permits.Dispose();
+
+    private Duration? LeftAlone
+    {
+        get
+        {
+            var rest = Interlocked.Read(ref _openUntil) - _time.GetUtcNow().UtcTicks;
+            return rest > 0 ? Duration.FromTicks(rest) : null;
+        }
+    }
+
+    private CircuitBreakerStrategyOptions<DispatchResult> Breaker(EndpointOptions options) => new()
+    {
+        FailureRatio = options.FailurePercent / 100.0,
+        MinimumThroughput = options.LeastTries,
+        SamplingDuration = options.Window.ToTimeSpan(),
+        BreakDuration = options.Break.ToTimeSpan(),
+        StateProvider = _breaker,
+        ShouldHandle = x => ValueTask.FromResult(CountsAsFailure(x.Outcome)),
+        OnOpened = x => LeaveAlone(x.BreakDuration),
+        OnClosed = _ => LeaveAlone(TimeSpan.Zero),
+    };
+
+    // A test that said nothing, since somebody else was at the delivery or the host stopped, must not close the breaker.
+    private bool CountsAsFailure(Outcome<DispatchResult> outcome) => outcome.Result?.Endpoint switch
+    {
+        EndpointHealth.Fails => true,
+        EndpointHealth.Works => false,
+        _ => _breaker.CircuitState is CircuitState.HalfOpen,
+    };
+
+    private ValueTask LeaveAlone(TimeSpan time)
+    {
+        Interlocked.Exchange(ref _openUntil, time == TimeSpan.Zero ? 0 : (_time.GetUtcNow() + time).UtcTicks);
+        return ValueTask.CompletedTask;
+    }
+
+    private DispatchResult PutBack(Duration wait)
+    {
+        Interlocked.Increment(ref _putBack);
+        return DispatchResult.PutBack(_places.Next(_clock.GetCurrentInstant() + wait));
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Samverkan.Agreements;
+using Samverkan.Dispatch.Channels;
+using Samverkan.Ledger;
+
+namespace Samverkan.Dispatch.Endpoints;
+
+/// <summary>
+/// The queue's use case: lets a delivery in to its try where its endpoint has room and works. Otherwise nothing is claimed
+/// and no try is counted; the delivery goes back on the queue for when it is worth coming again.
+/// </summary>
+public sealed partial class GatedDispatcher(
+    Dispatcher dispatcher,
+    LedgerBook ledger,
+    RegisterBook registers,
+    IEnumerable<IChannel> channels,
+    EndpointPipelines endpoints,
+    PutBacks putBacks,
+    IDispatchQueue queue,
+    IClock clock,
+    ILogger<GatedDispatcher> log)
+{
+    private readonly Dictionary<ChannelType, IChannel> _channels = channels.ToDictionary(c => c.Type);
+
+    /// <summary>Tries a delivery as <see cref="Dispatcher.TryAsync"/> does, or puts it back untried.</summary>
+    public async Task<DispatchResult> TryAsync(string deliveryId, CancellationToken cancellation)
+    {
+        if (await EndpointAsync(deliveryId, cancellation) is not { } endpoint) return await dispatcher.TryAsync(deliveryId, cancellation);
+        var result = await endpoints.RunAsync(endpoint, token => dispatcher.TryAsync(deliveryId, token), cancellation);
+        if (result.PutBackUntil is { } until) await PutBackAsync(deliveryId, endpoint, until);
+        else putBacks.Forget(deliveryId);
+        return result;
+    }
+
+    // Null where there is nothing to try, or nothing to share a fault: a file is written, the contact is missing.
+    private async Task<EndpointId?> EndpointAsync(string deliveryId, CancellationToken cancellation)
+    {
+        if (!DeliveryId.TryStreamOf(deliveryId, out var stream)) return null;
+        var book = await ledger.LoadAsync<DeliveryBook>(stream, cancellation);
+        if (book.Find(deliveryId) is not { } delivery || !delivery.MayBeClaimed(clock.GetCurrentInstant())) return null;
+        var register = await registers.CurrentAsync(cancellation);
+        return register.FindContact(delivery.Contact) is { } contact && _channels.TryGetValue(contact.Channel.Type, out var channel)
+            ? channel.EndpointOf(contact.Channel)
+            : null;
+    }
+
+    // Noted after it is on the queue: a crash in between costs the sweep one look.
+    private async Task PutBackAsync(string deliveryId, EndpointId endpoint, Instant until)
+    {
+        await queue.EnqueueAsync([deliveryId], until, CancellationToken.None);
+        putBacks.Note(deliveryId, until);
+        LogPutBack(deliveryId, endpoint, until);
+    }
+
+    [LoggerMessage(2301, LogLevel.Debug, "Delivery {Id} is put back untried until {Until}: {Endpoint} has no room or is left alone")]
+    private partial void LogPutBack(string id, EndpointId endpoint, Instant until);
+}

@@ -1,0 +1,9 @@
+using NodaTime;
+
+namespace Samverkan.Dispatch.Receipts;
+
+/// <summary>The contact's confirmation.</summary>
+/// <param name="At">When it was given.</param>
+/// <param name="How">How.</param>
+/// <param name="Name">The confirmer's name; null where none was written, or it has been erased.</param>
+public sealed record Receipt(Instant At, AcknowledgedHow How, string? Name);
