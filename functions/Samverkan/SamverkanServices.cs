@@ -40,7 +40,9 @@ public static class SamverkanServices
         services.AddSingleton<OccurrenceDesk>();
         services.AddSingleton<EndorsementDesk>();
         services.AddSingleton<NoticeDesk>();
-        services.AddSingleton<NeedsPersonDesk>();
+        services.AddSingleton<ContactNotices>();
+        services.AddSingleton<HandoverPackages>();
+        services.AddSingleton<EscalationDesk>();
         services.AddSingleton<LetterWriter>();
         services.AddSingleton(_ => HostName.Create());
         services.AddSingleton<Dispatcher>();

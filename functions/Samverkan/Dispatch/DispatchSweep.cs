@@ -7,14 +7,14 @@ namespace Samverkan.Dispatch;
 
 /// <summary>
 /// The timer's use case: finds what a crash left undone. Makes missing rows anew, and puts deliveries whose time has come,
-/// or whose claim has ended, back on the queue; and asks a person where a delivery needs one.
+/// or whose claim has ended, back on the queue; and tells of contacts that cannot be reached.
 /// </summary>
 public sealed partial class DispatchSweep(
     ILedgerStore store,
     IDeliveryLog deliveries,
     DeliveryProjection projection,
     AgendaProjection agenda,
-    NeedsPersonDesk needsPerson,
+    ContactNotices contactNotices,
     IDispatchQueue queue,
     IClock clock,
     ILogger<DispatchSweep> log)
@@ -35,7 +35,7 @@ public sealed partial class DispatchSweep(
             count += ids.Length;
         }
 
-        await needsPerson.TellAsync(cancellation);
+        await contactNotices.TellAsync(cancellation);
         if (count > 0) LogRequeued(count);
         return count;
     }

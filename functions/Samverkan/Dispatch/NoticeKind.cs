@@ -23,4 +23,16 @@ public enum NoticeKind
 
     /// <summary>Expediering väntar på person: a delivery will not be tried again until somebody acts.</summary>
     NeedsPerson,
+
+    /// <summary>Mottagaren nås inte: tries keep failing, and go on.</summary>
+    ContactFailing,
+
+    /// <summary>Reservvägen används: the contact's first channel will not do, and the other one is tried.</summary>
+    ChannelFailed,
+
+    /// <summary>Mottagaren nås igen: a contact that could not be reached has taken a delivery.</summary>
+    ContactWorks,
+
+    /// <summary>Lämna över för hand: the due time is near and a delivery has not arrived.</summary>
+    Escalated,
 }

@@ -4,6 +4,7 @@ using NodaTime;
 using Samverkan.Agreements;
 using Samverkan.Deadlines;
 using Samverkan.Dispatch;
+using Samverkan.Dispatch.Letters;
 using Samverkan.Ledger;
 using Samverkan.Tests.Deadlines;
 
@@ -22,8 +23,10 @@ internal sealed class SweepHost : IClock, IDisposable
         Ledger = new LedgerBook(Store, this, () => [agenda!], NullLogger<LedgerBook>.Instance);
         Registers = new RegisterBook(Ledger, shared.Archive, this);
         agenda = new AgendaProjection(() => Ledger, Registers, shared.Agenda, new DeadlineOptions(), this);
+        var notices = new NoticeDesk(Ledger, this);
+        var packages = new HandoverPackages(Ledger, Registers, shared.Archive, new LetterWriter(new LetterOptions()));
         _sweep = new DeadlineSweep(
-            Ledger, Registers, shared.Agenda, agenda, new NoticeDesk(Ledger, this), new LedgerAnchor(Ledger, Store, shared.Archive),
+            Ledger, Registers, shared.Agenda, agenda, notices, new EscalationDesk(packages, notices, shared.Archive, new DeadlineOptions()), new LedgerAnchor(Ledger, Store, shared.Archive),
             new DeadlineOptions(), this, NullLogger<DeadlineSweep>.Instance);
     }
 

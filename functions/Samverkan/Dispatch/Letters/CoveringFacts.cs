@@ -3,7 +3,7 @@ using Samverkan.Agreements;
 namespace Samverkan.Dispatch.Letters;
 
 /// <summary>What the covering letters have in common: names for what is handed over, the list of it, and the ending.</summary>
-internal sealed class CoveringFacts(Delivery delivery, Contact to, Register register, string sender)
+internal sealed class CoveringFacts(Delivery delivery, Contact to, Register register, string sender, bool onPaper = false)
 {
     public Matter Matter { get; } = delivery.Matter
         ?? throw new ArgumentException("A delivery of documents has a matter.", nameof(delivery));
@@ -36,7 +36,7 @@ internal sealed class CoveringFacts(Delivery delivery, Contact to, Register regi
     /// <summary>Who sent it, its reference and how to answer.</summary>
     public Block[] Ending =>
     [
-        new Block.Paragraph(to.Channel.Type is ChannelType.Email
+        new Block.Paragraph(!onPaper && to.Channel.Type is ChannelType.Email
             ? "Är något fel eller saknas något? Svara på det här mejlet och ange referensen."
             : $"Är något fel eller saknas något? Hör av er till {sender} och ange referensen."),
         new Block.Facts([new("Avsändare", sender), new("Referens", delivery.Id)]),

@@ -20,9 +20,14 @@ public sealed class LetterWriter(LetterOptions options)
         return new Letter(delivery.Version, OneLine.Of(page.Subject, most: 400), PlainText.Render(page), HtmlText.Render(page));
     }
 
-    private LetterPage Covering(Delivery delivery, Contact to, Register register)
+    /// <summary>The covering letter to print and hand over by hand with the documents: an HTML document for one or two pages of A4.</summary>
+    /// <exception cref="ArgumentException">A notice: it is not handed over by hand.</exception>
+    public string Print(Delivery delivery, Contact to, Register register) =>
+        PrintedLetter.Render(Covering(delivery, to, register, onPaper: true), Sender(register), to);
+
+    private LetterPage Covering(Delivery delivery, Contact to, Register register, bool onPaper = false)
     {
-        var about = new CoveringFacts(delivery, to, register, Sender(register));
+        var about = new CoveringFacts(delivery, to, register, Sender(register), onPaper);
         return delivery.Version switch
         {
             DeliveryVersion.Draft => DraftLetter.Write(about),
