@@ -5,9 +5,9 @@ namespace Samverkan.Dispatch;
 /// <summary>Makes the lines of notices about contacts that cannot be reached, and can be reached again.</summary>
 internal static class ContactItem
 {
-    /// <summary>An item about a contact; the delivery is the one that showed it.</summary>
-    public static NoticeItem Of(NoticeKind kind, ContactId about, string delivery, Agreement agreement, string? code, string detail) =>
-        new($"{kind}/{about}/{delivery}", kind)
+    /// <summary>An item about a contact; <paramref name="shownBy"/> names the delivery, and its try, that showed it.</summary>
+    public static NoticeItem Of(NoticeKind kind, ContactId about, string shownBy, Agreement agreement, string? code, string detail) =>
+        new($"{kind}/{about}/{shownBy}", kind)
         {
             About = about,
             Agreement = agreement.Id,

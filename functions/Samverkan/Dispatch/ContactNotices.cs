@@ -38,7 +38,7 @@ public sealed class ContactNotices(
     {
         if (AgreementOf(DeliveryId.StreamOf(delivery.Id), register) is not { } agreement) return;
         var contact = register.FindContact(delivery.Contact);
-        var item = ContactItem.Of(NoticeKind.ChannelFailed, delivery.Contact, delivery.Id, agreement, result.Code,
+        var item = ContactItem.Of(NoticeKind.ChannelFailed, delivery.Contact, $"{delivery.Id}/{delivery.Attempts.Count}", agreement, result.Code,
             $"{ContactItem.NameOf(delivery.Contact, register)}\n{contact?.Channel.Address}\n{contact?.Fallback?.Address}\n{result.Answer}");
         await notices.TellAsync(agreement.Responsible.Select(to => (to, item)), CancellationToken.None);
     }
@@ -93,7 +93,7 @@ public sealed class ContactNotices(
             foreach (var row in mine.Where(row => row.Attempts >= options.WarnAfterFailures))
             {
                 if (await FindAsync(row, cancellation) is not { } delivery || delivery.Failures < options.WarnAfterFailures) continue;
-                items.Add((mine.Key, ContactItem.Of(NoticeKind.ContactFailing, contact, row.Id, AgreementOf(row.Stream, register)!, delivery.Attempts[^1].Code,
+                items.Add((mine.Key, ContactItem.Of(NoticeKind.ContactFailing, contact, $"{row.Id}/{row.Attempts}", AgreementOf(row.Stream, register)!, delivery.Attempts[^1].Code,
                     $"{ContactItem.NameOf(contact, register)}\n{delivery.Attempts[^1].Answer}") with { Count = mine.Count() }));
                 break;
             }
@@ -112,7 +112,7 @@ public sealed class ContactNotices(
             {
                 if (about.All(s => row.HandedOverAt <= s.Spell.Since)) break;
                 if (AgreementOf(row.Stream, register) is not { } agreement || await FindAsync(row, cancellation) is not { OnFallback: false }) continue;
-                var item = ContactItem.Of(NoticeKind.ContactWorks, about.Key, row.Id, agreement, code: null, ContactItem.NameOf(about.Key, register));
+                var item = ContactItem.Of(NoticeKind.ContactWorks, about.Key, $"{row.Id}/{row.Attempts}", agreement, code: null, ContactItem.NameOf(about.Key, register));
                 items.AddRange(about.Where(s => row.HandedOverAt > s.Spell.Since).Select(s => (s.To, item)));
                 break;
             }
