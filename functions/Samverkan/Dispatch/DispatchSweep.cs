@@ -16,10 +16,13 @@ public sealed partial class DispatchSweep(
     AgendaProjection agenda,
     ContactNotices contactNotices,
     IDispatchQueue queue,
+    DispatchOptions options,
     IClock clock,
     ILogger<DispatchSweep> log)
 {
     private const int Batch = 200;
+    private static readonly Duration Ever = Duration.FromDays(36_500);
+    private Instant? _swept;
 
     /// <summary>Sweeps once; returns how many deliveries were put on the queue.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
@@ -29,15 +32,29 @@ public sealed partial class DispatchSweep(
 
         var now = clock.GetCurrentInstant();
         var count = 0;
-        await foreach (var ids in deliveries.DueAsync(now, cancellation).Chunk(Batch).WithCancellation(cancellation))
+        await foreach (var ids in DueAsync(now, cancellation).Chunk(Batch).WithCancellation(cancellation))
         {
             await queue.EnqueueAsync(ids, now, cancellation);
             count += ids.Length;
         }
 
+        _swept = now;
         await contactNotices.TellAsync(cancellation);
         if (count > 0) LogRequeued(count);
         return count;
+    }
+
+    // A clock that ran ahead leaves times behind that lie further off than any wait: they are looked for when the clock has
+    // gone back, and once by each process, which cannot know whether it has.
+    private async IAsyncEnumerable<string> DueAsync(
+        Instant now, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var id in deliveries.DueAsync(now, cancellation)) yield return id;
+        if (_swept <= now) yield break;
+        var likely = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var id in deliveries.DueAsync(now + options.LongestWait, cancellation)) likely.Add(id);
+        await foreach (var id in deliveries.DueAsync(now + Ever, cancellation))
+            if (!likely.Contains(id)) yield return id;
     }
 
     private async Task RepairAsync(StreamHead head, CancellationToken cancellation)

@@ -35,16 +35,19 @@ public sealed class DispatcherTests
         }
     }
 
-    [Fact]
-    public async Task A_second_host_that_tries_at_any_step_of_the_first_sends_nothing_more()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Other_hosts_that_try_at_any_step_of_the_first_send_nothing_more(int others)
     {
         var calls = await CallsAsync();
         for (var step = 0; step < calls; step++)
         {
             var (shared, ids) = await DispatchHost.OwedAsync(Noon, "lan");
-            using var second = new DispatchHost(shared, Noon);
-            using var first = new DispatchHost(shared, Noon, call => call == step ? second.TryAsync(ids[0]) : Task.CompletedTask);
+            DispatchHost[] hosts = [.. Enumerable.Range(0, others).Select(_ => new DispatchHost(shared, Noon))];
+            using var first = new DispatchHost(shared, Noon, call => call == step ? Task.WhenAll(hosts.Select(h => h.TryAsync(ids[0]))) : Task.CompletedTask);
             await first.TryAsync(ids[0]);
+            foreach (var host in hosts) host.Dispose();
             Assert.True(shared.Sent.Count == 1, $"step {step}: {shared.Sent.Count}");
             Assert.Single(shared.Events.OfType<DeliveryClaimed>());
             Assert.Single(shared.Events.OfType<AttemptEnded>());

@@ -20,7 +20,7 @@ internal static class ContactFailingText
                 .. NoticeWords.Optional("Väntar på nya försök", Count(item.Count)),
                 .. NoticeWords.Optional("Svar", NoticeWords.Answer(item)),
                 .. NoticeWords.Optional("Felkod", item.Code),
-                new("Gör så här", item.Code is null ? "Ta reda på om mottagaren går att nå på annat sätt." : failure.Todo),
+                new("Gör så här", "Fråga it-avdelningen om felet är känt, och mottagaren om de kan ta emot. Du behöver inte skicka något igen."),
                 new("Om inget görs", "Försöken fortsätter. Du får besked om de tar slut, och när mottagaren nås igen."),
             ],
             context.AgreementLink(item));

@@ -16,7 +16,7 @@ internal static class EscalatedText
             $"Lämna över för hand: {NoticeWords.Title(item)} till {name}",
             item.DaysLeft < 0
                 ? $"”{NoticeWords.Title(item)}” skulle ha varit framme hos {name}, men är inte överlämnad. Samverkan fortsätter att försöka, men räkna inte med det."
-                : $"”{NoticeWords.Title(item)}” ska vara framme hos {name}{NoticeWords.DayAndLeft(item)}, men är inte överlämnad. Samverkan fortsätter att försöka, men räkna inte med det.",
+                : $"”{NoticeWords.Title(item)}” ska vara framme hos {name}{(NoticeWords.Day(item) is null ? "" : " senast")}{NoticeWords.DayAndLeft(item)}, men är inte överlämnad. Samverkan fortsätter att försöka, men räkna inte med det.",
             [
                 .. NoticeWords.What(item),
                 new("Mottagare", name),
@@ -34,7 +34,8 @@ internal static class EscalatedText
     private static IEnumerable<Fact> Package(NoticeItem item)
     {
         if (item.EnclosedDocuments.Count > 0)
-            yield return new("Bifogat", $"Följebrev att skriva ut{(item.EnclosedDocuments.Count > 1 ? ", och handlingarna" : "")}.");
+            yield return new("Bifogat", SwedishWords.Enumerate([.. item.EnclosedDocuments.Select(d => SwedishWords.OfThePart(d.Part))])
+                + (item.EnclosedDocuments.Any(d => d.Part == DocumentRef.LetterPart) ? " (följebrevet är till för att skrivas ut)" : ""));
         if (item.Missing.Count > 0)
             yield return new("Inte bifogat", $"{SwedishWords.Enumerate([.. item.Missing.Select(SwedishWords.OfThePart)])} (för stort för ett mejl, eller inte i arkivet). "
                 + $"Be it-avdelningen ta ut paketet med kommandot handover{(NoticeContext.DeliveryOf(item) is { } id ? $" {id}" : "")}, eller ta originalet.");
