@@ -32,9 +32,8 @@ public sealed class EscalationTests
     {
         var paper = Sunday().Plan("2022-11-01 10:00", "plan.pdf").Sweep("2022-12-04 06:00");
         Assert.Equal(Paper.At("2022-12-04 12:00"), paper.NextAt(Paper.At("2022-12-04 06:00")));
-        Assert.DoesNotContain(paper.Sweep("2022-12-04 11:59").Lines(), l => l.Contains("Escalated", StringComparison.Ordinal));
-        Assert.Contains("2022-12-04 12:00 Escalated strateg", paper.Sweep("2022-12-04 12:00").Sweep("2022-12-04 12:01").Lines());
-        Assert.Single(paper.Events, e => e.Event is DeliveryEscalated);
+        Assert.Empty(paper.Sweep("2022-12-04 11:59").Escalated());
+        Assert.Equal(["2022-12-04 12:00 strateg"], paper.Sweep("2022-12-04 12:00").Sweep("2022-12-04 12:01").Escalated());
     }
 
     [Fact]
@@ -42,7 +41,7 @@ public sealed class EscalationTests
     {
         var twice = Sunday().Plan("2022-11-01 10:00", "plan.pdf").Sweep("2022-12-04 06:00").Fail("2022-12-04 06:01").Sweep("2022-12-04 06:01");
         Assert.DoesNotContain(twice.Events, e => e.Event is DeliveryEscalated);
-        Assert.Contains("2022-12-04 06:03 Escalated strateg", twice.Fail("2022-12-04 06:03").Sweep("2022-12-04 06:03").Lines());
+        Assert.Equal(["2022-12-04 06:03 strateg"], twice.Fail("2022-12-04 06:03").Sweep("2022-12-04 06:03").Escalated());
 
         var person = Sunday().Plan("2022-11-01 10:00", "plan.pdf").Sweep("2022-12-04 06:00").Fail("2022-12-04 06:01", forGood: true).Sweep("2022-12-04 06:01");
         Assert.Single(person.Events, e => e.Event is DeliveryEscalated);

@@ -120,14 +120,16 @@ internal sealed class Paper
     /// <summary>What a person would notice: reminders with the days left, deliveries with their recipients, fulfilment.</summary>
     internal IEnumerable<string> Lines() => Events.SelectMany(e => Words(e.Event).Select(w => $"{Stockholm.In(e.At):uuuu'-'MM'-'dd HH':'mm} {w}"));
 
+    /// <summary>When a delivery was escalated, and to whom.</summary>
+    internal IEnumerable<string> Escalated() => Events.Where(e => e.Event is DeliveryEscalated)
+        .Select(e => $"{Stockholm.In(e.At):uuuu'-'MM'-'dd HH':'mm} {string.Join('+', ((DeliveryEscalated)e.Event).To)}");
+
     private static IEnumerable<string> Words(LedgerEvent e) => e switch
     {
         Reminded r => [$"{r.Kind} {r.DaysLeft}{(r.To.Count > 1 ? " " + string.Join('+', r.To) : "")}"],
         DeliveriesOwed o => o.To.Select(to => $"{o.Version} {to.Contact}"),
         OccurrenceFulfilled => ["Fulfilled"],
         PlanAdopted => ["Adoption"],
-        DeliveryEscalated x => [$"Escalated {string.Join('+', x.To)}"],
-        DeliveriesReplaced => ["Replaced"],
         _ => [],
     };
 
