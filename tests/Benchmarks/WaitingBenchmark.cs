@@ -80,6 +80,6 @@ internal static class WaitingBenchmark
         """
         { "municipality": "Exempel kommun", "inUseFrom": "2026-01-01",
           "contacts": [ { "id": "ansvarig", "name": "Ansvarig", "channel": { "type": "email", "address": "a@kommun.example" } } ],
-          "agreements": [ { "id": "avtal", "kind": "cooperation", "title": "Avtal", "from": "2026-01-01", "to": "2026-12-31", "responsible": ["ansvarig"], "obligations": [] } ] }
+          "agreements": [ { "id": "avtal", "kind": "actionPlan", "title": "Avtal", "from": "2026-01-01", "to": "2026-12-31", "responsible": ["ansvarig"], "obligations": [] } ] }
         """);
 }
