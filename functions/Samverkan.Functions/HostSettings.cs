@@ -23,7 +23,7 @@ internal sealed record HostSettings
     {
     }
 
-    /// <summary>How adoption is waited for.</summary>
+    /// <summary>How adoption is waited for, and when what has not arrived is escalated.</summary>
     public DeadlineOptions Deadlines { get; private init; } = new();
 
     /// <summary>How deliveries are tried.</summary>
@@ -59,12 +59,23 @@ internal sealed record HostSettings
         var read = new SettingsReader(configuration);
         var settings = new HostSettings
         {
-            Deadlines = new DeadlineOptions { AdoptionWait = read.Duration("Deadlines:AdoptionWait", new DeadlineOptions().AdoptionWait) },
+            Deadlines = new DeadlineOptions
+            {
+                AdoptionWait = read.Duration("Deadlines:AdoptionWait", new DeadlineOptions().AdoptionWait),
+                EscalateBefore = read.Duration("Deadlines:EscalateBefore", new DeadlineOptions().EscalateBefore),
+                EscalateAt = read.TimeOfDay("Deadlines:EscalateAt", new DeadlineOptions().EscalateAt),
+                EscalateAfterFailures = read.Number("Deadlines:EscalateAfterFailures", new DeadlineOptions().EscalateAfterFailures),
+                PackageBytes = read.Number("Deadlines:PackageBytes", (int)new DeadlineOptions().PackageBytes),
+            },
             Dispatch = new DispatchOptions
             {
                 Lease = read.Duration("Dispatch:Lease", new DispatchOptions().Lease),
-                RetryAfter = read.Duration("Dispatch:RetryAfter", new DispatchOptions().RetryAfter),
-                MostAttempts = read.Number("Dispatch:MostAttempts", new DispatchOptions().MostAttempts),
+                Steps = read.Durations("Dispatch:Steps", new DispatchOptions().Steps),
+                GiveUpAfter = read.Duration("Dispatch:GiveUpAfter", new DispatchOptions().GiveUpAfter),
+                Jitter = read.Fraction("Dispatch:Jitter", new DispatchOptions().Jitter),
+                DeadlineShare = read.Number("Dispatch:DeadlineShare", new DispatchOptions().DeadlineShare),
+                LastDayWait = read.Duration("Dispatch:LastDayWait", new DispatchOptions().LastDayWait),
+                WarnAfterFailures = read.Number("Dispatch:WarnAfterFailures", new DispatchOptions().WarnAfterFailures),
             },
             Endpoints = EndpointSettings.Read(read),
             Intake = new IntakeOptions { MostBytes = read.Number("Intake:MostBytes", (int)new IntakeOptions().MostBytes) },

@@ -31,6 +31,37 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return Problem(name, text, "en tid som 00:15:00 (timmar:minuter:sekunder)", standard);
     }
 
+    /// <summary>Lengths of time with commas between.</summary>
+    public IReadOnlyList<Duration> Durations(string name, IReadOnlyList<Duration> standard)
+    {
+        if (Text(name) is not { } text) return standard;
+        var values = new List<Duration>();
+        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (!TimeSpan.TryParse(part, CultureInfo.InvariantCulture, out var value))
+                return Problem(name, text, "tider med komma emellan, som 00:01:00,00:05:00,1.00:00:00", standard);
+            values.Add(NodaTime.Duration.FromTimeSpan(value));
+        }
+
+        return values;
+    }
+
+    /// <summary>A time of the day, written <c>hh:mm</c>.</summary>
+    public LocalTime TimeOfDay(string name, LocalTime standard)
+    {
+        if (Text(name) is not { } text) return standard;
+        if (TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out var value)) return LocalTime.FromTimeOnly(value);
+        return Problem(name, text, "ett klockslag som 12:00", standard);
+    }
+
+    /// <summary>A number that need not be whole, with a point.</summary>
+    public double Fraction(string name, double standard)
+    {
+        if (Text(name) is not { } text) return standard;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)) return value;
+        return Problem(name, text, "ett tal som 0.2", standard);
+    }
+
     /// <summary>A whole number.</summary>
     public int Number(string name, int standard)
     {

@@ -48,10 +48,12 @@ public static class SamverkanServices
         services.AddSingleton<EndorsementDesk>();
         services.AddSingleton<SignInDesk>();
         services.AddSingleton<NoticeDesk>();
-        services.AddSingleton<NeedsPersonDesk>();
         services.AddSingleton<AnchorNotice>();
         services.AddSingleton<LinkSigner>();
         services.AddSingleton<IDeliveryLinks, DeliveryLinks>();
+        services.AddSingleton<ContactNotices>();
+        services.AddSingleton<HandoverPackages>();
+        services.AddSingleton<EscalationDesk>();
         services.AddSingleton<LetterWriter>();
         services.AddSingleton(_ => HostName.Create());
         services.AddSingleton<ReceiptDesk>();

@@ -31,7 +31,7 @@ public sealed class KilledHostTests
             async () =>
             {
                 rows = await DeliveriesAsync(last);
-                return Arrived(rows) && rows.All(r => r.GetProperty("state").GetString() == "handedOver")
+                return Arrived(rows) && rows.All(r => r.GetProperty("state").GetString() == "handedOver" || IsReplacedDraft(r))
                     && !Directory.EnumerateFiles(data.In("inkorg"), "*", SearchOption.AllDirectories).Any();
             },
             () => $"{rows.Length} deliveries: {string.Join('\n', rows)}\n{last.Output}",
@@ -40,8 +40,8 @@ public sealed class KilledHostTests
         var copies = server.Messages().Select(m => MimeReader.Read(m).Header("Message-ID")!).GroupBy(id => id, StringComparer.Ordinal).ToArray();
         foreach (var row in rows)
         {
-            var sent = Assert.Single(copies, c => c.Key.Contains(row.GetProperty("id").GetString()!, StringComparison.Ordinal)).Count();
-            Assert.InRange(sent, 1, row.GetProperty("attempts").GetInt32());
+            var sent = copies.SingleOrDefault(c => c.Key.Contains(row.GetProperty("id").GetString()!, StringComparison.Ordinal))?.Count() ?? 0;
+            Assert.InRange(sent, IsReplacedDraft(row) ? 0 : 1, row.GetProperty("attempts").GetInt32());
         }
 
         Assert.Equal(0, await last.StopAsync());
@@ -54,6 +54,10 @@ public sealed class KilledHostTests
         && rows.Count(r => r.GetProperty("version").GetString() == "decision") == 9
         && rows.Count(r => r.GetProperty("version").GetString() == "draft") <= 1;
 
+    // A draft that had not been handed over when the adopted version became owed is not sent.
+    private static bool IsReplacedDraft(JsonElement row) =>
+        row.GetProperty("state").GetString() == "replaced" && row.GetProperty("version").GetString() == "draft";
+
     private static async Task<JsonElement[]> DeliveriesAsync(HostProcess host)
     {
         using var json = JsonDocument.Parse(await host.Http.GetStringAsync(new Uri("/api/deliveries?size=100", UriKind.Relative)));
@@ -64,6 +68,6 @@ public sealed class KilledHostTests
     [
         ("Smtp__Host", "127.0.0.1"), ("Smtp__Port", server.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         ("Smtp__Security", "Off"), ("Smtp__From", "samverkan@alingsas.example"), ("Deadlines__AdoptionWait", "00:00:00"),
-        ("Dispatch__Lease", "00:00:10"), ("DispatchSweepSchedule", "* * * * * *"), ("DeadlineSweepSchedule", "* * * * * *"),
+        ("Dispatch__Lease", "00:00:10"), ("Dispatch__Steps", "00:00:01,00:00:02"), ("DispatchSweepSchedule", "* * * * * *"), ("DeadlineSweepSchedule", "* * * * * *"),
     ];
 }

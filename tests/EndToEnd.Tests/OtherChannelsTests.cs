@@ -30,7 +30,7 @@ public sealed class OtherChannelsTests
             ("PublicUrl", "https://samverkan.alingsas.example/"),
             ("Webhook__Secrets__gr", "whsec_" + Convert.ToBase64String(Key)),
             ("Webhook__AllowPrivate", "127.0.0.1"),
-            ("Dispatch__RetryAfter", "00:00:01"),
+            ("Dispatch__Steps", "00:00:01"),
             ("Deadlines__AdoptionWait", "00:00:00"));
         var extract193 = Sample("KS 193.txt");
 

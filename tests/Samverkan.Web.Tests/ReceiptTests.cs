@@ -79,7 +79,7 @@ public class ReceiptTests
             Assert.Equal(303, (await new Browser(world).PostAsync(Address(world, ids[name]))).Status);
             var delivery = await FindAsync(world, ids[name]);
             Assert.Equal((DeliveryState.Acknowledged, null), (delivery.State, delivery.NextAt));
-            Assert.False(delivery.MayBeClaimed(world.Clock.Now + Duration.FromDays(30)));
+            Assert.False(delivery.MayBeClaimed(world.Clock.Now + Duration.FromDays(30), Duration.FromDays(1)));
         }
     }
 

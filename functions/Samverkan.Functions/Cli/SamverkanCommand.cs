@@ -59,6 +59,7 @@ internal static class SamverkanCommand
             OccurrencesVerb.Create(),
             ExtractVerb.Create(),
             DeliveriesVerb.Create(),
+            HandoverVerb.Create(),
             QuarantineVerb.Create(),
             ReleaseVerb.Create(),
             DiscardVerb.Create(),

@@ -49,6 +49,10 @@ public static class AgreementRules
             : [];
     }
 
+    /// <summary>The deliveries that people are to be told of because their due time is near; on every day of the week.</summary>
+    public static IEnumerable<DueEscalation> Escalations(AgreementYear year, Register register, DeadlineOptions options, Instant now) =>
+        new EscalationRules(register, options).Due(year, now);
+
     /// <summary>When to look at the stream next; null for never, unless something new comes in.</summary>
     public static Instant? NextAt(AgreementYear year, Register register, DeadlineOptions options, Instant now)
     {
@@ -56,7 +60,7 @@ public static class AgreementRules
         var day = Stockholm.DateOf(now);
         var owed = RulesOf(year.Stream, register, options).Select(r => r.NextAt(year));
         var told = Outlooks(year, register).Select(o => o.NextAfter(day)).Select(d => d is { } date ? Stockholm.MorningOf(date) : (Instant?)null);
-        return owed.Concat(told).Where(at => at is not null).Min();
+        return owed.Concat(told).Append(new EscalationRules(register, options).NextAt(year)).Where(at => at is not null).Min();
     }
 
     private static IReadOnlyList<OccurrenceRules> RulesOf(StreamId stream, Register register, DeadlineOptions options) =>

@@ -17,6 +17,7 @@ public sealed partial class DeadlineSweep(
     IAgenda agenda,
     AgendaProjection projection,
     NoticeDesk notices,
+    EscalationDesk escalations,
     LedgerAnchor anchor,
     AnchorNotice anchorNotice,
     RetentionSweep retention,
@@ -63,19 +64,40 @@ public sealed partial class DeadlineSweep(
     private async Task SweepAsync(IReadOnlyCollection<StreamId> streams, Register register, Instant now, CancellationToken cancellation)
     {
         var due = new List<(StreamId Stream, DueReminder Reminder)>();
+        var urgent = new List<(StreamId Stream, DueEscalation Escalation)>();
         foreach (var stream in streams)
         {
             await ledger.RecordAsync<AgreementYear>(
                 stream, Actor, year => AgreementRules.Follow(year, [], register, options, now), cancellation);
             var state = await ledger.LoadAsync<AgreementYear>(stream, cancellation);
             due.AddRange(AgreementRules.Reminders(state, register, now).Select(r => (stream, r)));
+            urgent.AddRange(AgreementRules.Escalations(state, register, options, now).Select(e => (stream, e)));
         }
 
         // The message first: if the process dies before the reminder is recorded, the next sweep finds the message by its
         // key, sends no second one, and records the reminder.
         await notices.TellAsync(due.SelectMany(d => d.Reminder.To.Select(to => (to, ReminderItem.Of(d.Stream, d.Reminder)))), cancellation);
         foreach (var reminders in due.GroupBy(d => d.Stream, d => d.Reminder)) await RecordAsync(reminders, register, cancellation);
+        await EscalateAsync(urgent, register, now, cancellation);
         await projection.SetAsync(streams, cancellation);
+    }
+
+    // The message first here too. Messages about deliveries that must be handed over by hand go one by one, whatever day it
+    // is: each has its own package.
+    private async Task EscalateAsync(IReadOnlyList<(StreamId Stream, DueEscalation Escalation)> urgent, Register register, Instant now, CancellationToken cancellation)
+    {
+        foreach (var (stream, escalation) in urgent)
+        {
+            await escalations.TellAsync(escalation, register, Stockholm.DateOf(now), cancellation);
+            var id = escalation.Delivery.Id;
+            await ledger.RecordAsync<AgreementYear>(
+                stream,
+                Actor,
+                year => year.Deliveries.Find(id) is { EscalatedAt: null }
+                    ? [new DeliveryEscalated(id, escalation.Obligation.Id, escalation.Occurrence.EffectiveDue, escalation.To) { Register = register.Number }]
+                    : [],
+                cancellation);
+        }
     }
 
     private Task RecordAsync(IGrouping<StreamId, DueReminder> reminders, Register register, CancellationToken cancellation) =>

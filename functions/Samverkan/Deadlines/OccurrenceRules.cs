@@ -22,6 +22,7 @@ internal sealed class OccurrenceRules(
     {
         var progress = year.Of(obligation.Id);
         if (progress.Closed is not null) return [];
+        if (year.Deliveries.Superseded(obligation.Id, now) is { Count: > 0 } replaced) return [new DeliveriesReplaced(replaced)];
         if (Adopts(year, progress) is { } adopted) return [adopted];
         if (progress.FulfilledAt is null && IsFulfilled(year, progress)) return [new OccurrenceFulfilled(obligation.Id)];
         if (!progress.IsComplete(obligation.Parts)) return [];

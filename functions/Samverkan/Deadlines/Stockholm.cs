@@ -20,6 +20,9 @@ public static class Stockholm
     /// <summary>06:00 on a day.</summary>
     public static Instant MorningOf(LocalDate day) => day.At(Morning).InZoneLeniently(Zone).ToInstant();
 
+    /// <summary>24:00 of a day: until then what is due on it is in time.</summary>
+    public static Instant EndOf(LocalDate day) => Zone.AtStartOfDay(day.PlusDays(1)).ToInstant();
+
     /// <summary>The newest day whose 06:00 has passed: the day that a sweep works for, whenever it runs.</summary>
     public static LocalDate SweepDay(Instant now)
     {

@@ -1,4 +1,5 @@
 using NodaTime;
+using Samverkan.Agreements;
 
 namespace Samverkan.Dispatch;
 
@@ -16,6 +17,9 @@ public sealed record Attempt(int Number, Instant StartedAt, string By)
 
     /// <summary>Why, as a stable code; null while it runs.</summary>
     public string? Code { get; init; }
+
+    /// <summary>The kind of channel that was used; null where it did not come that far.</summary>
+    public ChannelType? Channel { get; init; }
 
     /// <summary>The address that was used; null where none was, or it has been erased.</summary>
     public string? Address { get; init; }

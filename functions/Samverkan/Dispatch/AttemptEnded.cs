@@ -1,4 +1,5 @@
 using NodaTime;
+using Samverkan.Agreements;
 using Samverkan.Ledger;
 
 namespace Samverkan.Dispatch;
@@ -14,4 +15,8 @@ namespace Samverkan.Dispatch;
 [EventName("attempt-ended")]
 public sealed record AttemptEnded(
     string Id, int Attempt, AttemptOutcome Outcome, string Code, Commitment? Address, Commitment? Answer, Instant? NextAt)
-    : LedgerEvent;
+    : LedgerEvent
+{
+    /// <summary>The kind of channel that was used; null where it did not come that far.</summary>
+    public ChannelType? Channel { get; init; }
+}

@@ -58,9 +58,48 @@ public sealed record Delivery
         Version is not DeliveryVersion.Notice
         && State is not (DeliveryState.Acknowledged or DeliveryState.Cancelled or DeliveryState.Replaced);
 
-    /// <summary>Whether a host may begin a try now: it is its time, and no living claim is on it.</summary>
-    public bool MayBeClaimed(Instant now) =>
-        State is DeliveryState.Owed or DeliveryState.Waiting or DeliveryState.Claimed && NextAt <= now;
+    /// <summary>Whether it goes over the contact's other channel, the first having failed.</summary>
+    public bool OnFallback { get; init; }
+
+    /// <summary>When the responsible and the escalation were told that it must be handed over by hand; null until then.</summary>
+    public Instant? EscalatedAt { get; init; }
+
+    /// <summary>The delivery that has taken its place; null where none has.</summary>
+    public string? ReplacedBy { get; init; }
+
+    /// <summary>The version of the stream at which it became owed: later is newer, whatever the clock said.</summary>
+    public long OwedAtVersion { get; init; }
+
+    /// <summary>Whether it is still to be delivered: nobody has received it, and nothing has taken its place.</summary>
+    public bool IsUndelivered => State is DeliveryState.Owed or DeliveryState.Claimed or DeliveryState.Waiting or DeliveryState.NeedsPerson;
+
+    /// <summary>Whether the contact has it.</summary>
+    public bool IsReceived => State is DeliveryState.HandedOver or DeliveryState.Acknowledged;
+
+    /// <summary>How far it has come along the retry schedule, once it has been tried.</summary>
+    public Tries Tries => new(Id, Attempts.Count, Math.Max(1, Attempts.Count - Round.Before), Round.Since);
+
+    /// <summary>The tries of the present channel that did not hand it over and have ended, or been interrupted.</summary>
+    public int Failures => Attempts.Skip(Round.Before).Count(a => a.Outcome is AttemptOutcome.Transient or AttemptOutcome.Permanent or AttemptOutcome.Interrupted);
+
+    /// <summary>How many of the newest tries ended with their host.</summary>
+    public int InterruptedInARow => Attempts.Reverse().SkipWhile(a => a.Outcome is AttemptOutcome.Running)
+        .TakeWhile(a => a.Outcome is AttemptOutcome.Interrupted).Count() + (State is DeliveryState.Claimed ? 1 : 0);
+
+    private (int Before, Instant Since) Round => RoundBegun ?? (0, CreatedAt);
+
+    private (int Before, Instant Since)? RoundBegun { get; init; }
+
+    /// <summary>
+    /// Whether a host may begin a try now: it is its time, and no living claim is on it. A time further off than any wait
+    /// was set by a clock that ran ahead, and counts as come.
+    /// </summary>
+    public bool MayBeClaimed(Instant now, Duration longestWait) =>
+        State is DeliveryState.Owed or DeliveryState.Waiting or DeliveryState.Claimed && (NextAt <= now || NextAt > now + longestWait);
+
+    /// <summary>The channel that the next try takes, and the one that is left if it will not do; null where none is.</summary>
+    public (Channel Way, Channel? Other) WaysTo(Contact contact) =>
+        OnFallback && contact.Fallback is { } fallback ? (fallback, null) : (contact.Channel, contact.Fallback);
 
     /// <summary>Whether a try of that number is under way.</summary>
     public bool IsClaimedBy(int attempt) => State is DeliveryState.Claimed && Attempts[^1].Number == attempt;
@@ -90,6 +129,12 @@ public sealed record Delivery
             : Attempts).Add(new Attempt(e.Attempt, at, by)),
     };
 
+    /// <summary>The delivery with a new round of tries begun, over the other channel.</summary>
+    internal Delivery FallBack(Instant at) => this with { OnFallback = true, RoundBegun = (Attempts.Count, at) };
+
+    /// <summary>The delivery with another in its place.</summary>
+    internal Delivery Replace(string by) => this with { State = DeliveryState.Replaced, NextAt = null, ReplacedBy = by };
+
     /// <summary>The delivery with its try ended.</summary>
     internal Delivery End(AttemptEnded e, Instant at) => this with
     {
@@ -107,6 +152,7 @@ public sealed record Delivery
             EndedAt = at,
             Outcome = e.Outcome,
             Code = e.Code,
+            Channel = e.Channel,
             Address = e.Address is { } address ? e.Personal.Reveal(address) : null,
             Answer = e.Answer is { } answer ? e.Personal.Reveal(answer) : null,
         }),

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using NodaTime;
+using Samverkan.Agreements;
 using Samverkan.Dispatch.Receipts;
 using Samverkan.Ledger;
 
@@ -21,6 +23,26 @@ public sealed record DeliveryBook : IStreamState<DeliveryBook>
     /// <summary>The delivery with an id; null where the stream has none.</summary>
     public Delivery? Find(string id) => Deliveries.GetValueOrDefault(id);
 
+    /// <summary>
+    /// The deliveries of an obligation whose place others take before they are handed over, in order of their ids: a draft's
+    /// the adopted version, a correction's a newer one, to the same contact. A try that is under way is left to finish.
+    /// </summary>
+    public IReadOnlyList<ReplacedDelivery> Superseded(ObligationId obligation, Instant now)
+    {
+        var newest = Deliveries.Values
+            .Where(d => d.Obligation == obligation && d is { Version: DeliveryVersion.Adopted or DeliveryVersion.Correction, State: not (DeliveryState.Cancelled or DeliveryState.Replaced) })
+            .GroupBy(d => d.Contact)
+            .ToDictionary(g => g.Key, g => g.MaxBy(d => d.OwedAtVersion)!);
+        if (newest.Count == 0) return [];
+        return
+        [
+            .. Deliveries.Values
+                .Where(d => d.Obligation == obligation && MayBeReplaced(d, now) && newest.TryGetValue(d.Contact, out var by) && Supersedes(by, d))
+                .OrderBy(d => d.Id, StringComparer.Ordinal)
+                .Select(d => new ReplacedDelivery(d.Id, newest[d.Contact].Id)),
+        ];
+    }
+
     /// <inheritdoc/>
     public DeliveryBook Apply(RecordedEvent e) => (e.Event switch
     {
@@ -31,13 +53,18 @@ public sealed record DeliveryBook : IStreamState<DeliveryBook>
             Version = DeliveryVersion.Notice,
             Contact = notice.Contact,
             Items = [.. notice.Items.Select(i => i.Revealed(notice.Personal))],
+            Documents = [.. notice.Items.SelectMany(i => i.Revealed(notice.Personal).EnclosedDocuments)],
             CreatedAt = e.At,
             NextAt = e.At,
+            OwedAtVersion = e.Version,
         }),
         DeliveryClaimed claimed => With(Deliveries[claimed.Id].Claim(claimed, e.At, e.By)),
         ClaimRenewed renewed => With(Deliveries[renewed.Id] with { NextAt = renewed.LeaseUntil }),
         AttemptEnded ended => With(Deliveries[ended.Id].End(ended, e.At)),
         DeliveryAcknowledged acknowledged => With(Deliveries[acknowledged.Id].Acknowledge(acknowledged, e.At)),
+        DeliveryFellBack fell => With(Deliveries[fell.Id].FallBack(e.At)),
+        DeliveriesReplaced replaced => replaced.Deliveries.Aggregate(this, (book, r) => book.With(book.Deliveries[r.Id].Replace(r.By))),
+        DeliveryEscalated escalated => With(Deliveries[escalated.Id] with { EscalatedAt = e.At }),
         _ => this,
     }) with
     { Version = e.Version };
@@ -51,8 +78,17 @@ public sealed record DeliveryBook : IStreamState<DeliveryBook>
         ClaimRenewed renewed => [renewed.Id],
         AttemptEnded ended => [ended.Id],
         DeliveryAcknowledged acknowledged => [acknowledged.Id],
+        DeliveryFellBack fell => [fell.Id],
+        DeliveriesReplaced replaced => replaced.Deliveries.Select(r => r.Id),
+        DeliveryEscalated escalated => [escalated.Id],
         _ => [],
     };
+
+    private static bool MayBeReplaced(Delivery d, Instant now) =>
+        d is { Version: DeliveryVersion.Draft or DeliveryVersion.Correction, IsUndelivered: true } && !(d.State is DeliveryState.Claimed && d.NextAt > now);
+
+    private static bool Supersedes(Delivery later, Delivery earlier) =>
+        later.OwedAtVersion > earlier.OwedAtVersion && (earlier.Version is DeliveryVersion.Draft || later.Version is DeliveryVersion.Correction);
 
     private static IEnumerable<Delivery> Owed(DeliveriesOwed owed, RecordedEvent e)
     {
@@ -69,6 +105,7 @@ public sealed record DeliveryBook : IStreamState<DeliveryBook>
             Documents = documents,
             CreatedAt = e.At,
             NextAt = e.At,
+            OwedAtVersion = e.Version,
         });
     }
 

@@ -2,26 +2,63 @@ using NodaTime;
 
 namespace Samverkan.Dispatch;
 
-/// <summary>How deliveries are tried. Settings are named <c>Dispatch:…</c>.</summary>
+/// <summary>How deliveries are tried, and when people are told. Settings are named <c>Dispatch:…</c>.</summary>
 public sealed record DispatchOptions
 {
     /// <summary>How long a host's claim lasts unless renewed: 10 seconds to 1 hour, 5 minutes by default.</summary>
     public Duration Lease { get; init; } = Duration.FromMinutes(5);
 
-    /// <summary>The wait after a failure that may pass: 1 second to 1 day, 1 minute by default.</summary>
-    public Duration RetryAfter { get; init; } = Duration.FromMinutes(1);
+    /// <summary>
+    /// The waits after the first failure, the second and so on; the last is repeated. 1 to 20 steps of 1 second to 7 days;
+    /// by default 1 min, 5 min, 30 min, 2 h, 6 h, 12 h and then 24 h.
+    /// </summary>
+    public IReadOnlyList<Duration> Steps { get; init; } =
+    [
+        Duration.FromMinutes(1), Duration.FromMinutes(5), Duration.FromMinutes(30),
+        Duration.FromHours(2), Duration.FromHours(6), Duration.FromHours(12), Duration.FromHours(24),
+    ];
 
-    /// <summary>How many tries before a person is asked: 1 to 100, 5 by default.</summary>
-    public int MostAttempts { get; init; } = 5;
+    /// <summary>How long after a round of tries began the last one may be: 1 minute to 60 days, 10 days by default (a long Christmas).</summary>
+    public Duration GiveUpAfter { get; init; } = Duration.FromDays(10);
+
+    /// <summary>How much longer than its step a wait may be, so that not all come at once: 0 to 1, 0.2 by default.</summary>
+    public double Jitter { get; init; } = 0.2;
+
+    /// <summary>Before a due time no wait is longer than the time left divided by this: 2 to 100, 8 by default.</summary>
+    public int DeadlineShare { get; init; } = 8;
+
+    /// <summary>The longest wait on the due day: 15 seconds to 6 hours, 15 minutes by default.</summary>
+    public Duration LastDayWait { get; init; } = Duration.FromMinutes(15);
+
+    /// <summary>How many failures of one delivery make an early warning: 1 to 50, 4 by default.</summary>
+    public int WarnAfterFailures { get; init; } = 4;
+
+    /// <summary>The longest that any wait can be: what waits longer was set by a clock that ran ahead.</summary>
+    public Duration LongestWait => Duration.Max(Lease, Steps.Max() * 2);
 
     /// <summary>What is wrong with the settings, in Swedish, each naming its setting; none where all is well.</summary>
     public IEnumerable<string> Problems()
     {
-        if (Lease < Duration.FromSeconds(10) || Lease > Duration.FromHours(1))
+        if (!Within(Lease, Duration.FromSeconds(10), Duration.FromHours(1)))
             yield return "Dispatch:Lease ska vara mellan 10 sekunder och 1 timme, till exempel 00:05:00.";
-        if (RetryAfter < Duration.FromSeconds(1) || RetryAfter > Duration.FromDays(1))
-            yield return "Dispatch:RetryAfter ska vara mellan 1 sekund och 1 dygn, till exempel 00:01:00.";
-        if (MostAttempts is < 1 or > 100)
-            yield return "Dispatch:MostAttempts ska vara ett heltal mellan 1 och 100.";
+        if (Steps.Count is < 1 or > 20 || Steps.Any(step => !Within(step, Duration.FromSeconds(1), Duration.FromDays(7))))
+            yield return "Dispatch:Steps ska vara 1 till 20 väntetider med komma emellan, var och en mellan 1 sekund och 7 dygn, till exempel 00:01:00,00:05:00,1.00:00:00 (1.00:00:00 är ett dygn).";
+        if (!Within(GiveUpAfter, Duration.FromMinutes(1), Duration.FromDays(60)))
+            yield return "Dispatch:GiveUpAfter ska vara mellan 1 minut och 60 dygn, till exempel 10.00:00:00 (10 dygn).";
+        if (Jitter is not (>= 0 and <= 1))
+            yield return "Dispatch:Jitter ska vara mellan 0 och 1, till exempel 0.2 (väntan blir då upp till 20 % längre).";
+        foreach (var problem in DeadlineProblems()) yield return problem;
+        if (WarnAfterFailures is < 1 or > 50)
+            yield return "Dispatch:WarnAfterFailures ska vara ett heltal mellan 1 och 50.";
     }
+
+    private IEnumerable<string> DeadlineProblems()
+    {
+        if (DeadlineShare is < 2 or > 100)
+            yield return "Dispatch:DeadlineShare ska vara ett heltal mellan 2 och 100; 8 betyder högst en åttondel av tiden som är kvar.";
+        if (!Within(LastDayWait, Duration.FromSeconds(15), Duration.FromHours(6)))
+            yield return "Dispatch:LastDayWait ska vara mellan 15 sekunder och 6 timmar, till exempel 00:15:00.";
+    }
+
+    private static bool Within(Duration value, Duration least, Duration most) => value >= least && value <= most;
 }

@@ -8,20 +8,23 @@ namespace Samverkan.Dispatch;
 
 /// <summary>
 /// The timer's use case: finds what a crash left undone. Makes missing rows anew, and puts deliveries whose time has come,
-/// or whose claim has ended, back on the queue; and asks a person where a delivery needs one.
+/// or whose claim has ended, back on the queue; and tells of contacts that cannot be reached.
 /// </summary>
 public sealed partial class DispatchSweep(
     ILedgerStore store,
     IDeliveryLog deliveries,
     DeliveryProjection projection,
     AgendaProjection agenda,
-    NeedsPersonDesk needsPerson,
+    ContactNotices contactNotices,
     IDispatchQueue queue,
     PutBacks putBacks,
+    DispatchOptions options,
     IClock clock,
     ILogger<DispatchSweep> log)
 {
     private const int Batch = 200;
+    private static readonly Duration Ever = Duration.FromDays(36_500);
+    private Instant? _swept;
 
     /// <summary>Sweeps once; returns how many deliveries were put on the queue.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
@@ -31,15 +34,29 @@ public sealed partial class DispatchSweep(
 
         var now = clock.GetCurrentInstant();
         var count = 0;
-        await foreach (var ids in deliveries.DueAsync(now, cancellation).Where(id => !putBacks.IsWaiting(id, now)).Chunk(Batch).WithCancellation(cancellation))
+        await foreach (var ids in DueAsync(now, cancellation).Where(id => !putBacks.IsWaiting(id, now)).Chunk(Batch).WithCancellation(cancellation))
         {
             await queue.EnqueueAsync(ids, now, cancellation);
             count += ids.Length;
         }
 
-        await needsPerson.TellAsync(cancellation);
+        _swept = now;
+        await contactNotices.TellAsync(cancellation);
         if (count > 0) LogRequeued(count);
         return count;
+    }
+
+    // A clock that ran ahead leaves times behind that lie further off than any wait: they are looked for when the clock has
+    // gone back, and once by each process, which cannot know whether it has.
+    private async IAsyncEnumerable<string> DueAsync(
+        Instant now, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var id in deliveries.DueAsync(now, cancellation)) yield return id;
+        if (_swept <= now) yield break;
+        var likely = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var id in deliveries.DueAsync(now + options.LongestWait, cancellation)) likely.Add(id);
+        await foreach (var id in deliveries.DueAsync(now + Ever, cancellation))
+            if (!likely.Contains(id)) yield return id;
     }
 
     private async Task RepairAsync(StreamHead head, CancellationToken cancellation)

@@ -20,6 +20,7 @@ public sealed partial class Dispatcher(
     LetterWriter letters,
     DispatchOptions options,
     DeadlineOptions deadlines,
+    ContactNotices contactNotices,
     HostName host,
     IClock clock,
     ILogger<Dispatcher> log)
@@ -39,42 +40,48 @@ public sealed partial class Dispatcher(
         }
 
         if (await ClaimAsync(stream, deliveryId, cancellation) is not { } claimed) return DispatchResult.Nothing;
-        var attempt = claimed.Attempts[^1].Number;
-        LogClaimed(deliveryId, attempt);
-        var (channel, result) = await SendAsync(stream, claimed, attempt, cancellation);
-        return await EndAsync(stream, deliveryId, attempt, channel, result);
+        LogClaimed(deliveryId, claimed.Attempts[^1].Number);
+        return await EndAsync(stream, claimed, await SendAsync(stream, claimed, cancellation));
     }
 
     private async Task<Delivery?> ClaimAsync(StreamId stream, string id, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
-        var claims = await ledger.RecordAsync<DeliveryBook>(
+        var begun = await ledger.RecordAsync<DeliveryBook>(
             stream,
             host.Actor,
-            book => book.Find(id) is { } d && d.MayBeClaimed(now)
-                ? [new DeliveryClaimed(id, d.Attempts.Count + 1, now + options.Lease)]
-                : [],
+            book => book.Find(id) is { } d && d.MayBeClaimed(now, options.LongestWait) ? [Begin(book, d, now)] : [],
             cancellation);
-        return claims.Count == 0 ? null : (await ledger.LoadAsync<DeliveryBook>(stream, cancellation)).Find(id);
+        return begun is [{ Event: DeliveryClaimed }] ? (await ledger.LoadAsync<DeliveryBook>(stream, cancellation)).Find(id) : null;
     }
 
-    private async Task<(Channel? Channel, ChannelResult Result)> SendAsync(
-        StreamId stream, Delivery delivery, int attempt, CancellationToken cancellation)
+    // What another delivery has taken the place of is not sent any more, even if nobody has noted it yet.
+    private LedgerEvent Begin(DeliveryBook book, Delivery delivery, Instant now)
+    {
+        if (delivery.Obligation is { } obligation && book.Superseded(obligation, now).FirstOrDefault(r => r.Id == delivery.Id) is { } replaced)
+            return new DeliveriesReplaced([replaced]);
+        return AttemptEnd.OfInterrupted(delivery, now, options)
+            ?? (LedgerEvent)new DeliveryClaimed(delivery.Id, delivery.Attempts.Count + 1, now + options.Lease);
+    }
+
+    private async Task<Sending> SendAsync(StreamId stream, Delivery delivery, CancellationToken cancellation)
     {
         var register = await registers.CurrentAsync(cancellation);
         if (register.FindContact(delivery.Contact) is not { } contact)
-            return (null, new ChannelResult(AttemptOutcome.Permanent, "contact.missing", null));
-        if (!_channels.TryGetValue(contact.Channel.Type, out var channel))
-            return (contact.Channel, new ChannelResult(AttemptOutcome.Permanent, "channel.not-available", null));
+            return new(null, null, new ChannelResult(AttemptOutcome.Permanent, "contact.missing", null));
+        var (way, other) = delivery.WaysTo(contact);
+        if (!_channels.TryGetValue(way.Type, out var channel))
+            return new(way, other, new ChannelResult(AttemptOutcome.Permanent, "channel.not-available", null));
 
-        var parcel = new Parcel(delivery.Id, contact, contact.Channel, letters.Write(delivery, contact, register),
+        var parcel = new Parcel(delivery.Id, contact, way, letters.Write(delivery, contact, register),
             delivery.CreatedAt, delivery.Documents, archive.OpenAsync)
         {
             Matter = delivery.Matter,
             LinkedLetter = letters.WriteLinked(delivery, contact, register),
         };
-        await using var lease = new LeaseRenewal(options.Lease, renew => RenewAsync(stream, delivery.Id, attempt, renew), cancellation);
-        return (contact.Channel, await channel.SendAsync(parcel, lease.Held));
+        await using var lease = new LeaseRenewal(
+            options.Lease, renew => RenewAsync(stream, delivery.Id, delivery.Attempts[^1].Number, renew), cancellation);
+        return new(way, other, await channel.SendAsync(parcel, lease.Held));
     }
 
     private async Task<bool> RenewAsync(StreamId stream, string id, int attempt, CancellationToken cancellation)
@@ -89,47 +96,49 @@ public sealed partial class Dispatcher(
     }
 
     // What was sent is recorded whatever else is being stopped: without this the contact would get a copy.
-    private async Task<DispatchResult> EndAsync(StreamId stream, string id, int attempt, Channel? channel, ChannelResult result)
+    private async Task<DispatchResult> EndAsync(StreamId stream, Delivery delivery, Sending sending)
     {
         var now = clock.GetCurrentInstant();
+        var register = await registers.CurrentAsync(CancellationToken.None);
         var ended = stream.AgreementYear is null
-            ? await ledger.RecordAsync<DeliveryBook>(
-                stream, host.Actor, book => End(book, id, attempt, channel, result, now), CancellationToken.None)
-            : await EndAsync(stream, year => End(year.Deliveries, id, attempt, channel, result, now), now);
-        LogEnded(id, attempt, result.Outcome, result.Code);
-        return ended.Count == 0 ? DispatchResult.LostClaim : DispatchResult.Tried(result);
+            ? await RecordAsync<DeliveryBook>(stream, delivery, AttemptEnd.Of(delivery, sending, due: null, now, options), book => book, (_, events) => events)
+            : await EndAsync(stream, delivery, sending, register, now);
+        LogEnded(delivery.Id, delivery.Attempts[^1].Number, sending.Result.Outcome, sending.Result.Code);
+        return ended.Count == 0 ? DispatchResult.LostClaim : DispatchResult.Tried(sending.Result);
     }
 
-    // What follows from the end, such as that the occurrence is fulfilled, is recorded with it.
-    private async Task<IReadOnlyList<RecordedEvent>> EndAsync(
-        StreamId stream, Func<AgreementYear, IReadOnlyList<LedgerEvent>> end, Instant now)
+    // What follows from the end, such as that the occurrence is fulfilled, is recorded with it. That the first channel will
+    // not do is told before it is recorded: if the host dies in between, the try is made again, and told of no more.
+    private async Task<IReadOnlyList<RecordedEvent>> EndAsync(StreamId stream, Delivery delivery, Sending sending, Register register, Instant now)
     {
-        var register = await registers.CurrentAsync(CancellationToken.None);
-        return await ledger.RecordAsync<AgreementYear>(
+        var state = await ledger.LoadAsync<AgreementYear>(stream, CancellationToken.None);
+        var due = new DeliveryDeadlines(state, register).Of(delivery)?.Occurrence.EffectiveDue;
+        var end = AttemptEnd.Of(delivery, sending, due, now, options);
+        if (end is [_, DeliveryFellBack])
+            await contactNotices.TellFellBackAsync(delivery, sending.Result, register);
+        var recorded = await RecordAsync<AgreementYear>(
+            stream, delivery, end, year => year.Deliveries, (year, events) => AgreementRules.Follow(year, events, register, deadlines, now));
+        if (end is [AttemptEnded { Outcome: AttemptOutcome.Transient, NextAt: not null }] && delivery.Failures + 1 >= options.WarnAfterFailures)
+            await contactNotices.TellFailingAsync(delivery.Contact, CancellationToken.None);
+        return recorded;
+    }
+
+    private Task<IReadOnlyList<RecordedEvent>> RecordAsync<TState>(
+        StreamId stream, Delivery delivery, IReadOnlyList<LedgerEvent> end, Func<TState, DeliveryBook> book, Func<TState, IReadOnlyList<LedgerEvent>, IReadOnlyList<LedgerEvent>> follow)
+        where TState : class, IStreamState<TState> =>
+        ledger.RecordAsync<TState>(
             stream,
             host.Actor,
-            year => end(year) is { Count: > 0 } ended ? AgreementRules.Follow(year, ended, register, deadlines, now) : [],
+            state => Standing(book(state).Find(delivery.Id), delivery.Attempts[^1].Number, end) is { Count: > 0 } standing ? follow(state, standing) : [],
             CancellationToken.None);
-    }
 
-    private IReadOnlyList<LedgerEvent> End(DeliveryBook book, string id, int attempt, Channel? channel, ChannelResult result, Instant now) =>
-        book.Find(id)?.AwaitsEndOf(attempt) == true ? [Ended(id, attempt, channel, result, now)] : [];
-
-    private AttemptEnded Ended(string id, int attempt, Channel? channel, ChannelResult result, Instant now)
+    // The contact may have confirmed it while the try was under way: then the try's end is noted, and nothing follows from it.
+    private static IReadOnlyList<LedgerEvent> Standing(Delivery? now, int attempt, IReadOnlyList<LedgerEvent> end) => now switch
     {
-        var personal = new PersonalValues();
-        return new AttemptEnded(
-            id,
-            attempt,
-            result.Outcome,
-            result.Code,
-            channel is null ? null : personal.Commit(channel.Address),
-            result.Answer is null ? null : personal.Commit(result.Answer),
-            result.Outcome is AttemptOutcome.Transient ? RetrySchedule.NextAfter(attempt, now, options) : null)
-        {
-            Personal = personal,
-        };
-    }
+        not null when now.IsClaimedBy(attempt) => end,
+        not null when now.AwaitsEndOf(attempt) => [.. end.OfType<AttemptEnded>()],
+        _ => [],
+    };
 
     [LoggerMessage(2001, LogLevel.Warning, "A queue message of {Length} characters is not a delivery's id and is dropped")]
     private partial void LogNotAnId(int length);

@@ -9,6 +9,9 @@ namespace Samverkan.Dispatch;
 /// <param name="Size">Its length in bytes.</param>
 public sealed record DocumentRef(DocumentHash Hash, Commitment Name, string Part, long Size)
 {
+    /// <summary>The part that a printed covering letter is.</summary>
+    public const string LetterPart = "letter";
+
     /// <summary>The part that a minutes extract is.</summary>
     public const string ExtractPart = "extract";
 }

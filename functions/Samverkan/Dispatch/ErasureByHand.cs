@@ -21,7 +21,7 @@ public sealed class ErasureByHand(LedgerBook ledger, ILedgerStore store, Erasure
         if (!DeliveryId.TryStreamOf(deliveryId, out var stream)
             || (await ledger.LoadAsync<DeliveryBook>(stream, cancellation)).Find(deliveryId) is not { } delivery)
             return new("delivery.unknown", $"Det finns ingen expediering med referensen ”{deliveryId}”. Skriv av den ur expedieringsloggen.");
-        if (IsUnderWay(delivery)) return UnderWay(delivery);
+        if (delivery.IsUndelivered) return UnderWay(delivery);
 
         var versions = new HashSet<long>();
         await foreach (var e in ledger.EventsAsync(stream, cancellation))
@@ -40,7 +40,7 @@ public sealed class ErasureByHand(LedgerBook ledger, ILedgerStore store, Erasure
             await desk.CarryOutAsync(head.Stream, cancellation);
             if (!(await ledger.LoadAsync<RetentionHistory>(head.Stream, cancellation)).Documents.ContainsKey(document)) continue;
             var book = await ledger.LoadAsync<DeliveryBook>(head.Stream, cancellation);
-            if (book.All.FirstOrDefault(d => IsUnderWay(d) && d.Documents.Any(x => x.Hash == document)) is { } busy) return UnderWay(busy);
+            if (book.All.FirstOrDefault(d => d.IsUndelivered && d.Documents.Any(x => x.Hash == document)) is { } busy) return UnderWay(busy);
             holders.Add(head.Stream);
         }
 
@@ -65,9 +65,6 @@ public sealed class ErasureByHand(LedgerBook ledger, ILedgerStore store, Erasure
             (versions, documents) => new ErasureDecided(versions, documents, Decision: null, why) { Personal = personal },
             cancellation);
     }
-
-    private static bool IsUnderWay(Delivery delivery) =>
-        delivery.State is DeliveryState.Owed or DeliveryState.Claimed or DeliveryState.Waiting or DeliveryState.NeedsPerson;
 
     private static DeskResult UnderWay(Delivery delivery) => new(
         "erasure.under-way",

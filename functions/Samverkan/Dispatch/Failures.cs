@@ -13,9 +13,11 @@ public static class Failures
 {
     private const string NotSent = "Mottagaren har inte fått expedieringen.";
     private const string MayPass = "Mottagaren har inte fått expedieringen. Felet kan gå över av sig självt.";
-    private const string CheckServer = "Fortsätter felet: be it-avdelningen kontrollera mejlservern, och skicka expedieringen igen när den fungerar.";
+    private const string Goes = "Fortsätter felet: ";
+    private const string CheckServer = Goes + "be it-avdelningen kontrollera mejlservern, och skicka expedieringen igen när den fungerar.";
     private const string MayBeCopy = "Mottagaren kan ha fått expedieringen. Ett nytt försök har samma referens, så en kopia går att känna igen.";
-    private const string AskFirst = "Försöks den inte igen av sig själv: fråga mottagaren om den har kommit, och skicka den annars igen.";
+    private const string Rests = "Försöks den inte igen av sig själv: ";
+    private const string AskFirst = Rests + "fråga mottagaren om den har kommit, och skicka den annars igen.";
     private const string AskIt = "Be it-avdelningen rätta inställningen och starta om Samverkan. Skicka sedan expedieringen igen.";
     private const string CheckReceiver = "Fortsätter felet: hör med mottagarens it-avdelning, och skicka expedieringen igen när deras system fungerar.";
     private const string Nothing = "Du behöver inte göra något.";
@@ -81,7 +83,7 @@ public static class Failures
             "Läs serverns svar. Byt filtyp, till exempel till pdf, eller fråga mottagarens it-avdelning. Skicka sedan igen."),
         [MailCodes.Unreachable] = new(
             "Mejlservern gick inte att nå.", MayPass,
-            "Fortsätter felet: be it-avdelningen kontrollera Smtp:Host, Smtp:Port och brandväggen. Skicka sedan expedieringen igen."),
+            Goes + "be it-avdelningen kontrollera Smtp:Host, Smtp:Port och brandväggen. Skicka sedan expedieringen igen."),
         [MailCodes.Disconnected] = new(
             "Förbindelsen med mejlservern bröts.", MayPass, CheckServer),
         [MailCodes.TimedOut] = new(
@@ -192,4 +194,25 @@ public static class Failures
             "Vad den betyder är inte känt här.",
             "Läs serverns svar, om det finns ett, och fråga it-avdelningen."),
     };
+
+    /// <summary>
+    /// What a code means once the delivery is not tried again by itself: nobody is told to wait for what will not happen.
+    /// </summary>
+    public static FailureText ExplainSpent(string? code)
+    {
+        var text = Explain(code);
+        return text with
+        {
+            Means = text.Means == MayPass ? $"{NotSent} Den försöks inte igen av sig själv." : text.Means == MayBeCopy ? "Mottagaren kan ha fått expedieringen. Den försöks inte igen av sig själv." : text.Means,
+            Todo = WithoutCondition(text.Todo),
+        };
+    }
+
+    private static string WithoutCondition(string todo)
+    {
+        var rest = todo.StartsWith(Goes, StringComparison.Ordinal) ? todo[Goes.Length..]
+            : todo.StartsWith(Rests, StringComparison.Ordinal) ? todo[Rests.Length..]
+            : null;
+        return rest is null ? todo : char.ToUpperInvariant(rest[0]) + rest[1..];
+    }
 }

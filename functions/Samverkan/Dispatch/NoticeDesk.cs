@@ -20,33 +20,41 @@ public sealed class NoticeDesk(LedgerBook ledger, IClock clock)
         var year = Stockholm.DateOf(clock.GetCurrentInstant()).Year;
         foreach (var mail in items.GroupBy(i => i.To, i => i.Item))
         {
-            // A message that was owed on New Year's Eve may be asked for again on New Year's Day.
             var before = await ledger.LoadAsync<NoticeBook>(StreamId.Notices(year - 1), cancellation);
-            NoticeItem[] untold = [.. mail.Where(i => !before.HasTold(mail.Key, i.Key))];
-            if (untold.Length > 0) await OweAsync(StreamId.Notices(year), mail.Key, untold, cancellation);
+            await OweAsync(StreamId.Notices(year), before, mail.Key, [.. mail], cancellation);
         }
     }
 
-    private async Task OweAsync(StreamId stream, ContactId to, NoticeItem[] items, CancellationToken cancellation)
+    /// <summary>What has been told, as new as the ledger.</summary>
+    internal async Task<NoticeMemory> RememberAsync(CancellationToken cancellation)
+    {
+        var year = Stockholm.DateOf(clock.GetCurrentInstant()).Year;
+        return new NoticeMemory(
+            await ledger.LoadAsync<NoticeBook>(StreamId.Notices(year), cancellation),
+            await ledger.LoadAsync<NoticeBook>(StreamId.Notices(year - 1), cancellation));
+    }
+
+    private async Task OweAsync(StreamId stream, NoticeBook before, ContactId to, NoticeItem[] items, CancellationToken cancellation)
     {
         foreach (var part in items.DistinctBy(i => i.Key).Chunk(MostItems * MostMessages))
         {
             await ledger.RecordAsync<NoticeBook>(
                 stream,
                 "system:notices",
-                book => [.. part.Where(i => !book.HasTold(to, i.Key)).Chunk(MostItems).Select(mail => Owed(stream, to, mail))],
+                book => [.. Untold(new NoticeMemory(book, before), to, part).Chunk(MostItems).Select(mail => Owed(stream, to, mail))],
                 cancellation);
         }
     }
 
+    private static IEnumerable<NoticeItem> Untold(NoticeMemory memory, ContactId to, NoticeItem[] items) =>
+        items.Select(item => memory.Untold(to, item)).OfType<NoticeItem>();
+
     private static NoticeOwed Owed(StreamId stream, ContactId to, NoticeItem[] items)
     {
         var personal = new PersonalValues();
-        var keys = DocumentHash.Of(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', items.Select(i => i.Key)))).Value;
+        var keys = DocumentHash.Of(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', items.SelectMany(i => i.Keys)))).Value;
         return new NoticeOwed(
-            DeliveryId.Of(stream, keys, to.Value, DeliveryVersion.Notice),
-            to,
-            [.. items.Select(i => i.DetailText is null ? i : i with { Detail = personal.Commit(i.DetailText) })])
+            DeliveryId.Of(stream, keys, to.Value, DeliveryVersion.Notice), to, [.. items.Select(i => i.Committed(personal))])
         {
             Personal = personal,
         };

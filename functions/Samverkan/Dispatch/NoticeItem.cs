@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using Samverkan.Agreements;
 using Samverkan.Ledger;
@@ -55,7 +56,43 @@ public sealed record NoticeItem(string Key, NoticeKind Kind)
     [System.Text.Json.Serialization.JsonIgnore]
     public string? DetailText { get; init; }
 
-    /// <summary>The item with its detail in clear.</summary>
-    internal NoticeItem Revealed(PersonalValues personal) =>
-        this with { DetailText = Detail is { } detail ? personal.Reveal(detail) : null };
+    /// <summary>What goes with the message, names as commitments of the same event; null where nothing does.</summary>
+    public IReadOnlyList<DocumentRef>? Documents { get; init; }
+
+    /// <summary><see cref="Documents"/> with their names in clear; never stored here.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IReadOnlyList<SentDocument> EnclosedDocuments { get; init; } = [];
+
+    /// <summary>The contact that the item is about; null where it is about none.</summary>
+    public ContactId? About { get; init; }
+
+    /// <summary>How many deliveries it concerns; null where they are not counted.</summary>
+    public int? Count { get; init; }
+
+    /// <summary>The deliveries that the item is about, each told of by itself; null where the key alone is what it is about.</summary>
+    public IReadOnlyList<NoticeDelivery>? Deliveries { get; init; }
+
+    /// <summary>What is told with the item: none of it goes to the same contact again.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IEnumerable<string> Keys => Deliveries?.Select(d => KeyOf(Kind, d.Id, d.Attempt)) ?? [Key];
+
+    /// <summary>What is told of one delivery after that many tries.</summary>
+    internal static string KeyOf(NoticeKind kind, string delivery, int attempts) =>
+        string.Create(CultureInfo.InvariantCulture, $"{kind}/{delivery}/{attempts}");
+
+    /// <summary>The item with what is personal in clear.</summary>
+    internal NoticeItem Revealed(PersonalValues personal) => this with
+    {
+        DetailText = Detail is { } detail ? personal.Reveal(detail) : null,
+        EnclosedDocuments = [.. (Documents ?? []).Select(d => new SentDocument(d.Hash, personal.Reveal(d.Name), d.Part, d.Size))],
+    };
+
+    /// <summary>The item as it is stored, with what is personal committed to.</summary>
+    internal NoticeItem Committed(PersonalValues personal) => this with
+    {
+        Detail = DetailText is null ? null : personal.Commit(DetailText),
+        Documents = EnclosedDocuments.Count == 0
+            ? null
+            : [.. EnclosedDocuments.Select(d => new DocumentRef(d.Hash, personal.Commit(d.Name ?? ""), d.Part, d.Size))],
+    };
 }

@@ -26,4 +26,16 @@ public enum NoticeKind
 
     /// <summary>Dagens ankare: the root over the whole ledger, sent away so that rewriting the past shows.</summary>
     Anchored,
+
+    /// <summary>Mottagaren nås inte: tries keep failing, and go on.</summary>
+    ContactFailing,
+
+    /// <summary>Reservvägen används: the contact's first channel will not do, and the other one is tried.</summary>
+    ChannelFailed,
+
+    /// <summary>Mottagaren nås igen: a contact that could not be reached has taken a delivery.</summary>
+    ContactWorks,
+
+    /// <summary>Lämna över för hand: the due time is near and a delivery has not arrived.</summary>
+    Escalated,
 }

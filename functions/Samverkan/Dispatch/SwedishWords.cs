@@ -48,6 +48,7 @@ public static class SwedishWords
     public static string OfPart(string part) => part switch
     {
         DocumentRef.ExtractPart => "protokollsutdrag",
+        DocumentRef.LetterPart => "följebrev",
         _ => part,
     };
 
@@ -57,6 +58,7 @@ public static class SwedishWords
         "plan" => "planen",
         "budget" => "budgeten",
         DocumentRef.ExtractPart => "protokollsutdraget",
+        DocumentRef.LetterPart => "följebrevet",
         _ => $"”{part}”",
     };
 

@@ -67,6 +67,8 @@ internal sealed class Paper
     internal Paper Sweep(Instant at)
     {
         Follow(at);
+        Take(at, [.. AgreementRules.Escalations(Year, _register, _options, at)
+            .Select(e => new DeliveryEscalated(e.Delivery.Id, e.Obligation.Id, e.Occurrence.EffectiveDue, e.To))]);
         return Take(at, [.. AgreementRules.Reminders(Year, _register, at)
             .Select(r => new Reminded(r.Planned.Kind, r.Obligation?.Id, r.Planned.Nominal, r.Day, r.DaysLeft, r.To))]);
     }
@@ -92,10 +94,35 @@ internal sealed class Paper
         return Follow(at);
     }
 
+    /// <summary>A try of everything that is undelivered begins.</summary>
+    internal Paper Claim(string at)
+    {
+        foreach (var delivery in Undelivered())
+            Take(At(at), [new DeliveryClaimed(delivery.Id, delivery.Attempts.Count + 1, At(at) + Duration.FromMinutes(5))]);
+        return this;
+    }
+
+    /// <summary>A try of everything that is undelivered fails, for now or for good.</summary>
+    internal Paper Fail(string at, bool forGood = false)
+    {
+        Claim(at);
+        foreach (var delivery in Undelivered())
+        {
+            var outcome = forGood ? AttemptOutcome.Permanent : AttemptOutcome.Transient;
+            Take(At(at), [new AttemptEnded(delivery.Id, delivery.Attempts.Count, outcome, "fel", null, null, forGood ? null : At(at) + Duration.FromMinutes(1))]);
+        }
+
+        return Follow(At(at));
+    }
+
     internal Instant? NextAt(Instant now) => AgreementRules.NextAt(Year, _register, _options, now);
 
     /// <summary>What a person would notice: reminders with the days left, deliveries with their recipients, fulfilment.</summary>
     internal IEnumerable<string> Lines() => Events.SelectMany(e => Words(e.Event).Select(w => $"{Stockholm.In(e.At):uuuu'-'MM'-'dd HH':'mm} {w}"));
+
+    /// <summary>When a delivery was escalated, and to whom.</summary>
+    internal IEnumerable<string> Escalated() => Events.Where(e => e.Event is DeliveryEscalated)
+        .Select(e => $"{Stockholm.In(e.At):uuuu'-'MM'-'dd HH':'mm} {string.Join('+', ((DeliveryEscalated)e.Event).To)}");
 
     private static IEnumerable<string> Words(LedgerEvent e) => e switch
     {
@@ -131,4 +158,6 @@ internal sealed class Paper
 
         return this;
     }
+
+    private Delivery[] Undelivered() => [.. Year.Deliveries.All.Where(d => d.IsUndelivered).OrderBy(d => d.Id, StringComparer.Ordinal)];
 }

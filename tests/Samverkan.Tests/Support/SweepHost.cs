@@ -4,6 +4,7 @@ using NodaTime;
 using Samverkan.Agreements;
 using Samverkan.Deadlines;
 using Samverkan.Dispatch;
+using Samverkan.Dispatch.Letters;
 using Samverkan.Ledger;
 using Samverkan.Ledger.Retention;
 using Samverkan.Tests.Deadlines;
@@ -24,8 +25,9 @@ internal sealed class SweepHost : IClock, IDisposable
         Registers = new RegisterBook(Ledger, shared.Archive, this);
         agenda = new AgendaProjection(() => Ledger, Registers, shared.Agenda, new DeadlineOptions(), this);
         var notices = new NoticeDesk(Ledger, this);
+        var packages = new HandoverPackages(Ledger, Registers, shared.Archive, new LetterWriter(new LetterOptions(), null));
         _sweep = new DeadlineSweep(
-            Ledger, Registers, shared.Agenda, agenda, notices, new LedgerAnchor(Ledger, Store, shared.Archive),
+            Ledger, Registers, shared.Agenda, agenda, notices, new EscalationDesk(packages, notices, shared.Archive, new DeadlineOptions()), new LedgerAnchor(Ledger, Store, shared.Archive),
             new AnchorNotice(Ledger, Registers, notices, new LedgerOptions { AnchorTo = shared.AnchorTo }),
             new RetentionSweep(Ledger, Store, Registers, new ErasureDesk(Ledger, Store, new NoErasure(), NullLogger<ErasureDesk>.Instance), this),
             new DeadlineOptions(), this, NullLogger<DeadlineSweep>.Instance);

@@ -37,6 +37,7 @@ public sealed class TimelineProjection(Func<LedgerBook> ledger, RegisterBook reg
         FileQuarantined x => new TimelineEntry(e.At, "quarantined", null, null, null, null, [.. x.Told.Select(t => t.Value)], null,
             $"{x.Personal.Reveal(x.Name)}: {x.Personal.Reveal(x.Reason)}"),
         AttemptEnded x => await OfAttemptAsync(e, x, register, cancellation),
+        DeliveryEscalated x => await OfEscalationAsync(e, x, register, cancellation),
         _ => null,
     };
 
@@ -50,6 +51,16 @@ public sealed class TimelineProjection(Func<LedgerBook> ledger, RegisterBook reg
             _ => ended.NextAt is null ? "needs-action" : null,
         };
         return action is null ? null : Of(e, register, action, delivery.Obligation, to: [delivery.Contact], detail: Detail(delivery, ended)) with
+        {
+            Version = DeliveryJson.Name(delivery.Version),
+        };
+    }
+
+    private async Task<TimelineEntry?> OfEscalationAsync(RecordedEvent e, DeliveryEscalated escalated, Register register, CancellationToken cancellation)
+    {
+        var delivery = (await ledger().LoadAsync<DeliveryBook>(e.Stream, cancellation)).Find(escalated.Id);
+        return delivery is null ? null : Of(e, register, "escalated", escalated.Obligation, escalated.To,
+            $"till {delivery.Contact}: {string.Join(" + ", delivery.Documents.Select(d => d.Name))}") with
         {
             Version = DeliveryJson.Name(delivery.Version),
         };

@@ -10,6 +10,7 @@ internal static class MediaTypes
         [".csv"] = "text/csv",
         [".doc"] = "application/msword",
         [".docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        [".html"] = "text/html",
         [".jpeg"] = "image/jpeg",
         [".jpg"] = "image/jpeg",
         [".odp"] = "application/vnd.oasis.opendocument.presentation",

@@ -18,6 +18,7 @@ public sealed partial class GatedDispatcher(
     EndpointPipelines endpoints,
     PutBacks putBacks,
     IDispatchQueue queue,
+    DispatchOptions options,
     IClock clock,
     ILogger<GatedDispatcher> log)
 {
@@ -38,11 +39,11 @@ public sealed partial class GatedDispatcher(
     {
         if (!DeliveryId.TryStreamOf(deliveryId, out var stream)) return null;
         var book = await ledger.LoadAsync<DeliveryBook>(stream, cancellation);
-        if (book.Find(deliveryId) is not { } delivery || !delivery.MayBeClaimed(clock.GetCurrentInstant())) return null;
+        if (book.Find(deliveryId) is not { } delivery || !delivery.MayBeClaimed(clock.GetCurrentInstant(), options.LongestWait)) return null;
         var register = await registers.CurrentAsync(cancellation);
-        return register.FindContact(delivery.Contact) is { } contact && _channels.TryGetValue(contact.Channel.Type, out var channel)
-            ? channel.EndpointOf(contact.Channel)
-            : null;
+        if (register.FindContact(delivery.Contact) is not { } contact) return null;
+        var (way, _) = delivery.WaysTo(contact);
+        return _channels.TryGetValue(way.Type, out var channel) ? channel.EndpointOf(way) : null;
     }
 
     // Noted after it is on the queue: a crash in between costs the sweep one look.

@@ -4,7 +4,8 @@ using Samverkan.Dispatch.Links;
 namespace Samverkan.Dispatch.Letters;
 
 /// <summary>What the covering letters have in common: names for what is handed over, the list of it, and the ending.</summary>
-internal sealed class CoveringFacts(Delivery delivery, Contact to, Register register, string sender, IDeliveryLinks? links, bool linked)
+internal sealed class CoveringFacts(
+    Delivery delivery, Contact to, Register register, string sender, IDeliveryLinks? links, bool linked, bool onPaper = false)
 {
     public Matter Matter { get; } = delivery.Matter
         ?? throw new ArgumentException("A delivery of documents has a matter.", nameof(delivery));
@@ -37,7 +38,7 @@ internal sealed class CoveringFacts(Delivery delivery, Contact to, Register regi
     public Block[] Ending =>
     [
         .. Receipt,
-        new Block.Paragraph(to.Channel.Type is ChannelType.Email
+        new Block.Paragraph(!onPaper && to.Channel.Type is ChannelType.Email
             ? "Är något fel eller saknas något? Svara på det här mejlet och ange referensen."
             : $"Är något fel eller saknas något? Hör av er till {sender} och ange referensen."),
         new Block.Facts([new("Avsändare", sender), new("Referens", delivery.Id)]),

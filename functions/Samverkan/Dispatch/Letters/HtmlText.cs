@@ -22,12 +22,18 @@ internal static class HtmlText
         <body style="margin:0;padding:16px;background:#ffffff;color:#1a1a1a;font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5">
         <main style="max-width:600px;margin:0 auto">
         <h1 style="font-size:22px;line-height:1.3;margin:0 0 16px">{Text(page.Subject)}</h1>
-        {string.Join('\n', page.Blocks.Select(Render))}
+        {Body(page)}
         </main>
         </body>
         </html>
 
         """.ReplaceLineEndings("\n");
+
+    /// <summary>The blocks of a letter.</summary>
+    internal static string Body(LetterPage page) => string.Join('\n', page.Blocks.Select(Render));
+
+    /// <summary>A text on one line, encoded.</summary>
+    internal static string Text(string text) => Encoder.Encode(OneLine.Of(text));
 
     private static string Render(Block block) => block switch
     {
@@ -45,6 +51,4 @@ internal static class HtmlText
 
     private static string List(string tag, IEnumerable<string> rows) =>
         $"""<{tag} style="margin:0 0 16px{(tag == "ul" ? ";padding-left:24px" : "")}">{"\n"}{string.Join('\n', rows)}{"\n"}</{tag}>""";
-
-    private static string Text(string text) => Encoder.Encode(OneLine.Of(text));
 }

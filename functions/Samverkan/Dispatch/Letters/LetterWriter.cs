@@ -5,8 +5,8 @@ namespace Samverkan.Dispatch.Letters;
 
 /// <summary>
 /// Writes the covering letter of a delivery, or the notice, in Swedish. The same delivery, contact and register make the
-/// same letter, so that every try hands over the same words; a letter to a contact carries the link that confirms it. Says only what the delivery states; what it does not state
-/// is said to be missing.
+/// same letter, so that every try hands over the same words; a letter to a contact carries the link that confirms it. Says
+/// only what the delivery states; what it does not state is said to be missing.
 /// </summary>
 public sealed class LetterWriter(LetterOptions options, IDeliveryLinks? links = null)
 {
@@ -21,6 +21,11 @@ public sealed class LetterWriter(LetterOptions options, IDeliveryLinks? links = 
         return Rendered(delivery, page);
     }
 
+    /// <summary>The covering letter to print and hand over by hand with the documents: an HTML document for one or two pages of A4.</summary>
+    /// <exception cref="ArgumentException">A notice: it is not handed over by hand.</exception>
+    public string Print(Delivery delivery, Contact to, Register register) =>
+        PrintedLetter.Render(Covering(delivery, to, register, linked: false, onPaper: true), Sender(register), to);
+
     /// <summary>
     /// The letter that goes where the documents are too large to attach: it has a link to each. Null where there are no links
     /// (<see cref="LetterOptions.PublicUrl"/>), and for what has no documents.
@@ -34,9 +39,9 @@ public sealed class LetterWriter(LetterOptions options, IDeliveryLinks? links = 
     private static Letter Rendered(Delivery delivery, LetterPage page) =>
         new(delivery.Version, OneLine.Of(page.Subject, most: 400), PlainText.Render(page), HtmlText.Render(page));
 
-    private LetterPage Covering(Delivery delivery, Contact to, Register register, bool linked)
+    private LetterPage Covering(Delivery delivery, Contact to, Register register, bool linked, bool onPaper = false)
     {
-        var about = new CoveringFacts(delivery, to, register, Sender(register), links, linked);
+        var about = new CoveringFacts(delivery, to, register, Sender(register), links, linked, onPaper);
         return delivery.Version switch
         {
             DeliveryVersion.Draft => DraftLetter.Write(about),

@@ -32,7 +32,7 @@ internal static class NoticeLetter
     // "3 saker att göra: 1 försening, 2 påminnelser".
     private static string Digest(IReadOnlyList<NoticeItem> items)
     {
-        var kinds = items.CountBy(item => item.Kind).Select(kind => NoticeTexts.Count(kind.Key, kind.Value));
+        var kinds = items.GroupBy(item => item.Kind).Select(kind => NoticeTexts.Count(kind.Key, kind.Sum(item => item.Deliveries?.Count ?? 1)));
         return string.Create(CultureInfo.InvariantCulture, $"{items.Count} saker att göra: {string.Join(", ", kinds)}");
     }
 }

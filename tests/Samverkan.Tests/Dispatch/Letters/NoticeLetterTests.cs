@@ -77,6 +77,57 @@ public class NoticeLetterTests
     public void A_delivery_that_needs_a_person_is_explained() => Approve("needs-person", NeedsPerson);
 
     [Fact]
+    public void Several_deliveries_to_one_contact_are_listed_and_one_with_another_fault_says_so() =>
+        Approve("needs-person-several", NeedsPerson with
+        {
+            Deliveries =
+            [
+                new(Stopped, 3, "Verksamhetsplan med budget 2023", "smtp.recipient-refused"),
+                new(Stopped, 4, "Årsrapport 2022", "mail.too-large"),
+            ],
+        });
+
+    [Fact]
+    public void Tries_that_are_spent_tell_nobody_to_wait()
+    {
+        var letter = Approve("needs-person-spent", NeedsPerson with { Code = "smtp.deferred", DetailText = "Avdelning folkhälsa, Västra Götalandsregionen\n451 4.7.1 Try later" });
+        Assert.DoesNotContain("gå över", letter.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Fortsätter felet", letter.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_contact_that_cannot_be_reached_is_warned_of() =>
+        Approve("contact-failing", About(NoticeKind.ContactFailing, "451 4.7.1 Try later") with { Code = "smtp.deferred", Count = 12 });
+
+    [Fact]
+    public void That_the_other_way_is_used_says_what_to_mend() =>
+        Approve("channel-failed", About(NoticeKind.ChannelFailed, "folkhalsa@region.example\nregistrator@region.example\n550 5.1.1 No such user here") with { Code = "smtp.recipient-refused" });
+
+    [Fact]
+    public void A_contact_that_can_be_reached_again_is_told_of() => Approve("contact-works", About(NoticeKind.ContactWorks, ""));
+
+    [Fact]
+    public void An_escalation_says_what_to_do_today_and_what_is_enclosed() =>
+        Approve("escalated", Sample.Item(NoticeKind.Escalated, 0) with
+        {
+            Key = $"escalated/{Stopped}",
+            Code = "smtp.deferred",
+            Count = 2,
+            Missing = ["budget"],
+            DetailText = "Avdelning folkhälsa, Västra Götalandsregionen\nfolkhalsa@region.example\n451 4.7.1 Try later",
+            EnclosedDocuments = [Sample.Document(HandoverPackages.LetterName, DocumentRef.LetterPart, 3_000), Sample.Plan],
+        });
+
+    [Fact]
+    public void The_letter_to_print_has_the_recipients_name_and_address_and_lines_to_sign()
+    {
+        var html = new LetterWriter(new LetterOptions()).Print(
+            Sample.Of(DeliveryVersion.Draft, Sample.Plan2023, Sample.Plan, Sample.Budget), Sample.Region, Sample.Register);
+        Approved.Is("printed-draft.html", html);
+        Assert.DoesNotContain("Svara på det här mejlet", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Several_things_make_a_digest()
     {
         var letter = Approve("digest", Reminder, Sample.Item(NoticeKind.Overdue, -8) with { Missing = ["plan"] }, Reminder with { PlanYear = 2024 }, NeedsPerson);
@@ -114,6 +165,12 @@ public class NoticeLetterTests
         Assert.DoesNotContain("()", letter.Text, StringComparison.Ordinal);
         Assert.Contains("Om inget görs: ", letter.Text, StringComparison.Ordinal);
     }
+
+    private static NoticeItem About(NoticeKind kind, string detail) => Sample.Item(kind) with
+    {
+        About = Sample.Region.Id,
+        DetailText = $"{Sample.Region.Name}\n{detail}",
+    };
 
     public static TheoryData<NoticeKind> Kinds() => [.. Enum.GetValues<NoticeKind>()];
 

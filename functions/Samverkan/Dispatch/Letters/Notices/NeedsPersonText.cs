@@ -1,32 +1,50 @@
+using System.Globalization;
+
 namespace Samverkan.Dispatch.Letters.Notices;
 
 /// <summary>
-/// A delivery will not be tried again until somebody acts. The detail's first line is the recipient's name, the rest the other side's last answer.
+/// Deliveries to one contact will not be tried again until somebody acts. The detail's first line is the recipient's name,
+/// the rest the other side's last answer.
 /// </summary>
 internal static class NeedsPersonText
 {
+    private const int MostListed = 10;
+
     private static readonly FailureText Unknown = new(
         "Expedieringen har stannat.", "Orsaken är inte angiven.", "Läs expedieringens försök, åtgärda felet och skicka den igen.");
 
     internal static NoticeText Of(NoticeItem item, NoticeContext context)
     {
-        var failure = item.Code is { } code ? Failures.Explain(code) : Unknown;
-        var lines = NoticeWords.Lines(item);
+        var failure = item.Code is { } code ? Failures.ExplainSpent(code) : Unknown;
+        var several = item.Deliveries is { Count: > 1 };
         return new(
-            $"Expediering väntar på person: {NoticeWords.Title(item)}",
+            several
+                ? string.Create(CultureInfo.InvariantCulture, $"{item.Deliveries!.Count} expedieringar väntar på person: {Name(item)}")
+                : $"Expediering väntar på person: {NoticeWords.Title(item)}",
             $"{failure.Happened} {failure.Means}",
             [
-                new("Handling", NoticeWords.Title(item)),
-                .. Optional("Avtal", item.AgreementTitle),
-                .. Optional("Expediering", NoticeContext.DeliveryOf(item)),
-                .. Optional("Mottagare", lines.FirstOrDefault()),
-                .. Optional("Svar", lines.Length > 1 ? string.Join(' ', lines.Skip(1)) : null),
-                .. Optional("Felkod", item.Code),
+                .. several ? Listed(item) : [new("Handling", NoticeWords.Title(item)), .. NoticeWords.Optional("Avtal", item.AgreementTitle)],
+                .. NoticeWords.Optional("Expediering", NoticeContext.DeliveryOf(item)),
+                .. NoticeWords.Optional("Mottagare", NoticeWords.Lines(item).FirstOrDefault()),
+                .. NoticeWords.Optional("Svar", NoticeWords.Answer(item)),
+                .. NoticeWords.Optional("Felkod", item.Code),
                 new("Gör så här", failure.Todo),
-                new("Om inget görs", "Expedieringen försöks inte igen, och mottagaren får den inte."),
+                new("Om inget görs", several
+                    ? "Expedieringarna försöks inte igen, och mottagaren får dem inte."
+                    : "Expedieringen försöks inte igen, och mottagaren får den inte."),
             ],
             context.DeliveryLink(item));
     }
 
-    private static IEnumerable<Fact> Optional(string name, string? value) => value is null ? [] : [new(name, value)];
+    private static string Name(NoticeItem item) => OneLine.Of(NoticeWords.Lines(item).FirstOrDefault() ?? "en mottagare", most: 150);
+
+    // One that stopped for another reason than the newest says so.
+    private static IEnumerable<Fact> Listed(NoticeItem item)
+    {
+        var number = 0;
+        foreach (var d in item.Deliveries!.Take(MostListed))
+            yield return new($"Expediering {++number}", $"{d.Title}{(d.Code == item.Code ? "" : $". {Failures.ExplainSpent(d.Code).Happened}")} (referens {d.Id})");
+        if (item.Deliveries!.Count > MostListed)
+            yield return new("Och fler", string.Create(CultureInfo.InvariantCulture, $"{item.Deliveries.Count - MostListed} till"));
+    }
 }

@@ -6,6 +6,7 @@ namespace Samverkan.Dispatch.Letters.Notices;
 internal sealed class NoticeContext(Register register, Uri? publicUrl)
 {
     internal const string DeliveryPrefix = "delivery/";
+    internal const string EscalatedPrefix = "escalated/";
 
     /// <summary>The agreement of an item, as the register has it now; null where there is none.</summary>
     public Agreement? AgreementOf(NoticeItem item) => item.Agreement is { } id ? register.FindAgreement(id) : null;
@@ -18,15 +19,19 @@ internal sealed class NoticeContext(Register register, Uri? publicUrl)
     public Block.Link? AgreementLink(NoticeItem item) =>
         item.Agreement is { } id ? Link("Avtalets sida i Samverkan", $"avtal/{id}") : null;
 
-    /// <summary>The page of the delivery that an item's key names; null likewise.</summary>
+    /// <summary>The page of the only delivery that an item is about; null likewise.</summary>
     public Block.Link? DeliveryLink(NoticeItem item) =>
         DeliveryOf(item) is { } id ? Link("Expedieringens sida i Samverkan", $"expediering/{id}") : null;
 
-    /// <summary>The delivery that an item's key names; null where it names none.</summary>
-    public static string? DeliveryOf(NoticeItem item) =>
-        item.Key.StartsWith(DeliveryPrefix, StringComparison.Ordinal) && DeliveryId.TryStreamOf(item.Key[DeliveryPrefix.Length..], out _)
-            ? item.Key[DeliveryPrefix.Length..]
-            : null;
+    /// <summary>The only delivery that an item is about; null where it is about none, or several.</summary>
+    public static string? DeliveryOf(NoticeItem item)
+    {
+        if (item.Deliveries is { } deliveries) return deliveries is [var only] ? Checked(only.Id) : null;
+        var prefix = new[] { DeliveryPrefix, EscalatedPrefix }.FirstOrDefault(p => item.Key.StartsWith(p, StringComparison.Ordinal));
+        return prefix is null ? null : Checked(item.Key[prefix.Length..]);
+    }
+
+    private static string? Checked(string id) => DeliveryId.TryStreamOf(id, out _) ? id : null;
 
     private Block.Link? Link(string text, string page) =>
         publicUrl is null ? null : new(text, new Uri($"{publicUrl.AbsoluteUri.TrimEnd('/')}/{page}"));

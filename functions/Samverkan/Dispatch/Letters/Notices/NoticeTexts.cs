@@ -15,6 +15,10 @@ internal static class NoticeTexts
         NoticeKind.UnknownRecipients => UnknownRecipientsText.Of(item, context),
         NoticeKind.NeedsPerson => NeedsPersonText.Of(item, context),
         NoticeKind.Anchored => AnchoredText.Of(item),
+        NoticeKind.ContactFailing => ContactFailingText.Of(item, context),
+        NoticeKind.ChannelFailed => ChannelFailedText.Of(item, context),
+        NoticeKind.ContactWorks => ContactWorksText.Of(item, context),
+        NoticeKind.Escalated => EscalatedText.Of(item, context),
         _ => throw new ArgumentOutOfRangeException(nameof(item), item.Kind, "A kind of notice that has a text."),
     };
 
@@ -31,6 +35,10 @@ internal static class NoticeTexts
             NoticeKind.UnknownRecipients => ("beslut med okända mottagare", "beslut med okända mottagare"),
             NoticeKind.Anchored => ("ankare att spara", "ankare att spara"),
             NoticeKind.NeedsPerson => ("expediering som väntar på dig", "expedieringar som väntar på dig"),
+            NoticeKind.ContactFailing => ("mottagare som inte nås", "mottagare som inte nås"),
+            NoticeKind.ChannelFailed => ("mottagare som nås på reservvägen", "mottagare som nås på reservvägen"),
+            NoticeKind.ContactWorks => ("mottagare som nås igen", "mottagare som nås igen"),
+            NoticeKind.Escalated => ("expediering att lämna över för hand", "expedieringar att lämna över för hand"),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of notice that can be counted."),
         };
         return string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : several)}");

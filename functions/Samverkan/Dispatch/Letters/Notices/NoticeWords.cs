@@ -50,4 +50,13 @@ internal static class NoticeWords
     /// <summary>The lines of a detail; empty where there is none, or it has been erased.</summary>
     internal static string[] Lines(NoticeItem item) =>
         (item.DetailText ?? "").Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>The recipient's name, the detail's first line; "mottagaren" where it has been erased.</summary>
+    internal static string AboutName(NoticeItem item) => OneLine.Of(Lines(item).FirstOrDefault() ?? "mottagaren", most: 150);
+
+    /// <summary>The detail's lines after the first, on one; null where there are none.</summary>
+    internal static string? Answer(NoticeItem item) => Lines(item) is [_, .. { Length: > 0 } rest] ? string.Join(' ', rest) : null;
+
+    /// <summary>A fact where there is a value; nothing where there is none.</summary>
+    internal static IEnumerable<Fact> Optional(string name, string? value) => value is null ? [] : [new(name, value)];
 }

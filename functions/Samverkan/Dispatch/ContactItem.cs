@@ -1,0 +1,47 @@
+using Samverkan.Agreements;
+
+namespace Samverkan.Dispatch;
+
+/// <summary>Makes the lines of notices about contacts that cannot be reached, and can be reached again.</summary>
+internal static class ContactItem
+{
+    /// <summary>An item about a contact; <paramref name="shownBy"/> names the delivery, and its try, that showed it.</summary>
+    public static NoticeItem Of(NoticeKind kind, ContactId about, string shownBy, Agreement agreement, string? code, string detail) =>
+        new($"{kind}/{about}/{shownBy}", kind)
+        {
+            About = about,
+            Agreement = agreement.Id,
+            AgreementTitle = agreement.Title,
+            Code = code,
+            DetailText = detail,
+        };
+
+    /// <summary>The item about deliveries to one contact that a person must see to: at least one.</summary>
+    public static NoticeItem NeedsPerson(IReadOnlyList<Delivery> deliveries, Register register)
+    {
+        var newest = deliveries.MaxBy(d => d.Attempts.LastOrDefault()?.EndedAt)!;
+        var last = newest.Attempts.LastOrDefault();
+        var owner = DeliveryId.StreamOf(newest.Id).AgreementYear;
+        var agreement = AgreementId.TryParse(owner?.Agreement, out var id) ? register.FindAgreement(id) : null;
+        var name = NameOf(newest.Contact, register);
+        return new NoticeItem($"{NoticeKind.NeedsPerson}/{newest.Contact}", NoticeKind.NeedsPerson)
+        {
+            About = newest.Contact,
+            Agreement = agreement?.Id,
+            AgreementTitle = agreement?.Title,
+            Obligation = newest.Obligation,
+            PlanYear = owner?.PlanYear,
+            Title = TitleOf(newest),
+            Code = last?.Code,
+            DetailText = last?.Answer is { } answer ? $"{name}\n{answer}" : name,
+            Deliveries = [.. deliveries.Select(d => new NoticeDelivery(d.Id, d.Attempts.Count, TitleOf(d), d.Attempts.LastOrDefault()?.Code))],
+        };
+    }
+
+    /// <summary>What people call a contact; its id where the register no longer has it.</summary>
+    public static string NameOf(ContactId contact, Register register) => register.FindContact(contact)?.Name ?? contact.Value;
+
+    private static string TitleOf(Delivery d) => Letters.TitleWords.Of(
+        d.Matter?.ObligationTitle ?? d.Matter?.Decision?.Title ?? d.Matter?.AgreementTitle,
+        d.Matter?.ObligationTitle is null ? null : d.Matter.PlanYear);
+}

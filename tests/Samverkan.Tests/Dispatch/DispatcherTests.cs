@@ -1,0 +1,174 @@
+using NodaTime;
+using Samverkan.Agreements;
+using Samverkan.Dispatch;
+using Samverkan.Dispatch.Channels;
+using Samverkan.Tests.Support;
+
+namespace Samverkan.Tests.Dispatch;
+
+/// <summary>One try of a delivery: hosts that die at any step, hosts that race, leases, and the contact's other channel.</summary>
+public sealed class DispatcherTests
+{
+    private static readonly Instant Noon = Instant.FromUtc(2026, 11, 2, 11, 0);
+    private static readonly Duration Lease = new DispatchOptions().Lease;
+
+    [Fact]
+    public async Task Whatever_step_a_host_dies_at_the_delivery_arrives_and_a_copy_only_where_the_end_was_not_recorded()
+    {
+        var calls = await CallsAsync();
+        Assert.True(calls > 5);
+        for (var step = 0; step < calls; step++)
+        {
+            var (shared, ids) = await DispatchHost.OwedAsync(Noon, "lan");
+            using var first = new DispatchHost(shared, Noon, call => call >= step ? throw new IOException("The host is dead, or its disk is full.") : Task.CompletedTask);
+            Assert.True(await Record.ExceptionAsync(() => first.TryAsync(ids[0])) is null or IOException, $"step {step}");
+            var sent = shared.Sent.Count;
+
+            using var second = new DispatchHost(shared, Noon);
+            var ended = (await second.FindAsync(ids[0])).State is DeliveryState.HandedOver;
+            await second.TryAsync(ids[0], Noon + Lease);
+            await second.TryAsync(ids[0], Noon + Lease * 2);
+            var delivery = await second.FindAsync(ids[0]);
+            Assert.True(delivery.State is DeliveryState.HandedOver, $"step {step}");
+            Assert.True(shared.Sent.Count == (ended ? sent : sent + 1), $"step {step}: sent {shared.Sent.Count}");
+            Assert.True(sent == 0 || ended || delivery.Attempts[0].Outcome is AttemptOutcome.Interrupted, $"step {step}");
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Other_hosts_that_try_at_any_step_of_the_first_send_nothing_more(int others)
+    {
+        var calls = await CallsAsync();
+        for (var step = 0; step < calls; step++)
+        {
+            var (shared, ids) = await DispatchHost.OwedAsync(Noon, "lan");
+            DispatchHost[] hosts = [.. Enumerable.Range(0, others).Select(_ => new DispatchHost(shared, Noon))];
+            using var first = new DispatchHost(shared, Noon, call => call == step ? Task.WhenAll(hosts.Select(h => h.TryAsync(ids[0]))) : Task.CompletedTask);
+            await first.TryAsync(ids[0]);
+            foreach (var host in hosts) host.Dispose();
+            Assert.True(shared.Sent.Count == 1, $"step {step}: {shared.Sent.Count}");
+            Assert.Single(shared.Events.OfType<DeliveryClaimed>());
+            Assert.Single(shared.Events.OfType<AttemptEnded>());
+        }
+    }
+
+    [Fact]
+    public async Task A_dead_hosts_claim_is_taken_over_when_its_lease_ends_and_not_before()
+    {
+        var (shared, ids) = await DispatchHost.OwedAsync(Noon, "lan");
+        shared.Answer = (_, _, _) => throw new IOException("The host dies while it sends.");
+        using var dead = new DispatchHost(shared, Noon);
+        await Assert.ThrowsAsync<IOException>(() => dead.TryAsync(ids[0]));
+        shared.Work();
+
+        using var other = new DispatchHost(shared, Noon);
+        Assert.Equal(DispatchResult.Nothing, await other.TryAsync(ids[0], Noon + Lease - Duration.FromSeconds(1)));
+        Assert.Equal(AttemptOutcome.HandedOver, (await other.TryAsync(ids[0], Noon + Lease)).Outcome);
+        Assert.Equal([AttemptOutcome.Interrupted, AttemptOutcome.HandedOver], (await other.FindAsync(ids[0])).Attempts.Select(a => a.Outcome));
+    }
+
+    [Fact]
+    public async Task A_lease_is_renewed_while_the_channel_works()
+    {
+        var (shared, ids) = await DispatchHost.OwedAsync(Noon, "lan");
+        shared.Answer = async (_, _, cancellation) =>
+        {
+            while (shared.Events.OfType<ClaimRenewed>().Count() < 2) await Task.Delay(10, cancellation);
+            return new ChannelResult(AttemptOutcome.HandedOver, "ok", null);
+        };
+        using var host = new DispatchHost(shared, Noon, options: new DispatchOptions { Lease = Duration.FromMilliseconds(300) });
+        Assert.Equal(AttemptOutcome.HandedOver, (await host.TryAsync(ids[0])).Outcome);
+    }
+
+    [Fact]
+    public async Task A_delivery_that_outlives_its_hosts_for_ever_comes_to_a_person()
+    {
+        var (shared, ids) = await DispatchHost.OwedAsync(Noon, "lan");
+        shared.Answer = (_, _, _) => throw new IOException("The host dies while it sends.");
+        using var host = new DispatchHost(shared, Noon);
+        for (var i = 0; i < 30; i++) await Record.ExceptionAsync(() => host.TryAsync(ids[0], Noon + Lease * i));
+        var delivery = await host.FindAsync(ids[0]);
+        Assert.Equal((DeliveryState.NeedsPerson, 20, "host.stopped"), (delivery.State, delivery.Attempts.Count, delivery.Attempts[^1].Code));
+    }
+
+    [Fact]
+    public async Task When_the_first_channel_will_not_do_the_other_is_tried_at_once_with_a_schedule_of_its_own()
+    {
+        var (shared, ids) = await DispatchHost.OwedAsync(Noon, "region");
+        using var host = new DispatchHost(shared, Noon);
+        shared.Fail(AttemptOutcome.Permanent, "smtp.recipient-refused");
+        await host.TryAsync(ids[0]);
+        Assert.Equal(DeliveryState.Waiting, (await host.FindAsync(ids[0])).State);
+
+        shared.Fail(AttemptOutcome.Transient, "smtp.deferred");
+        await host.TryAsync(ids[0]);
+        var waiting = await host.FindAsync(ids[0]);
+        Assert.InRange(waiting.NextAt!.Value - Noon, Duration.FromMinutes(1), Duration.FromMinutes(1.2));
+        Assert.Equal([(ChannelType.Folder, "region"), (ChannelType.Email, "region@region.example")], waiting.Attempts.Select(a => (a.Channel!.Value, a.Address!)));
+        Assert.Equal("smtp.recipient-refused", Assert.Single(shared.Told(NoticeKind.ChannelFailed)).Code);
+
+        shared.Fail(AttemptOutcome.Permanent, "smtp.recipient-refused");
+        await host.TryAsync(ids[0], waiting.NextAt.Value);
+        Assert.Equal(DeliveryState.NeedsPerson, (await host.FindAsync(ids[0])).State);
+    }
+
+    [Fact]
+    public async Task A_document_that_is_missing_is_not_sought_over_the_other_channel()
+    {
+        var (shared, ids) = await DispatchHost.OwedAsync(Noon, "region");
+        shared.Fail(AttemptOutcome.Permanent, MailCodes.DocumentMissing);
+        using var host = new DispatchHost(shared, Noon);
+        await host.TryAsync(ids[0]);
+        Assert.Equal(DeliveryState.NeedsPerson, (await host.FindAsync(ids[0])).State);
+    }
+
+    [Fact]
+    public async Task A_time_that_a_clock_set_years_ahead_counts_as_come_once_the_clock_is_right()
+    {
+        var (shared, ids) = await DispatchHost.OwedAsync(Noon, "lan");
+        shared.Fail(AttemptOutcome.Transient, "smtp.deferred");
+        using var host = new DispatchHost(shared, Noon);
+        await host.TryAsync(ids[0], Noon + Duration.FromDays(2000));
+        shared.Work();
+        Assert.Equal(AttemptOutcome.HandedOver, (await host.TryAsync(ids[0], Noon)).Outcome);
+    }
+
+    [Fact]
+    public async Task What_another_delivery_has_taken_the_place_of_is_not_sent_even_by_a_host_that_finds_it_on_the_queue()
+    {
+        var (shared, ids) = await DispatchHost.OwedAsync(Noon, "lan", version: DeliveryVersion.Draft);
+        using var host = new DispatchHost(shared, Noon);
+        var adopted = await host.OweAsync("adopted", "lan", DeliveryVersion.Adopted);
+        Assert.Equal(DispatchResult.Nothing, await host.TryAsync(ids[0]));
+        var draft = await host.FindAsync(ids[0]);
+        Assert.Equal((DeliveryState.Replaced, adopted, null), (draft.State, draft.ReplacedBy, draft.NextAt));
+        Assert.Equal(AttemptOutcome.HandedOver, (await host.TryAsync(adopted)).Outcome);
+    }
+
+    [Fact]
+    public async Task On_the_last_day_no_wait_is_longer_than_a_quarter_of_an_hour()
+    {
+        // 6 December 2026 is a Sunday.
+        var now = Instant.FromUtc(2026, 12, 6, 5, 0);
+        var (shared, ids) = await DispatchHost.OwedAsync(now, "lan", version: DeliveryVersion.Draft);
+        shared.Fail(AttemptOutcome.Transient, "smtp.deferred");
+        using var host = new DispatchHost(shared, now);
+        for (var i = 0; i < 20; i++)
+        {
+            await host.TryAsync(ids[0], now);
+            var next = (await host.FindAsync(ids[0])).NextAt!.Value;
+            Assert.InRange(next - now, Duration.FromSeconds(15), Duration.FromMinutes(15));
+            now = next;
+        }
+    }
+
+    private static async Task<int> CallsAsync()
+    {
+        var (shared, ids) = await DispatchHost.OwedAsync(Noon, "lan");
+        using var host = new DispatchHost(shared, Noon);
+        await host.TryAsync(ids[0]);
+        return host.Store.Calls;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using NodaTime;
+using Samverkan.Dispatch;
+using Samverkan.Ledger;
+
+namespace Samverkan.Tests.Support;
+
+/// <summary>A delivery log and a queue in memory; what is on the queue is what is due.</summary>
+internal sealed class MemoryDeliveryLog : IDeliveryLog, IDispatchQueue
+{
+    private readonly Dictionary<string, DeliveryRow> _rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<StreamId, long> _projected = [];
+
+    internal IEnumerable<DeliveryRow> Rows => _rows.Values;
+
+    public Task UpsertAsync(IReadOnlyCollection<DeliveryRow> rows, CancellationToken cancellation)
+    {
+        foreach (var row in rows)
+            if (!_rows.TryGetValue(row.Id, out var old) || old.StreamVersion <= row.StreamVersion) _rows[row.Id] = row;
+        return Task.CompletedTask;
+    }
+
+    public Task<DeliveryRow?> FindAsync(string deliveryId, CancellationToken cancellation) => Task.FromResult(_rows.GetValueOrDefault(deliveryId));
+
+    public Task<DeliveryPage> PageAsync(DeliveryFilter filter, CancellationToken cancellation)
+    {
+        var all = _rows.Values
+            .Where(r => (filter.State is null || r.State == filter.State) && (filter.Contact is null || r.Contact == filter.Contact)
+                && (filter.Notices || r.Version is not DeliveryVersion.Notice))
+            .OrderByDescending(r => r.CreatedAt).ThenBy(r => r.Id, StringComparer.Ordinal).ToArray();
+        var skip = filter.After is { } after ? int.Parse(after, CultureInfo.InvariantCulture) : 0;
+        var end = skip + filter.Size;
+        return Task.FromResult(new DeliveryPage([.. all.Skip(skip).Take(filter.Size)], end < all.Length ? end.ToString(CultureInfo.InvariantCulture) : null));
+    }
+
+    public Task<IReadOnlyDictionary<DeliveryState, int>> CountAsync(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<DeliveryState, int>>(_rows.Values.CountBy(r => r.State).ToDictionary(p => p.Key, p => p.Value));
+
+    public async IAsyncEnumerable<string> DueAsync(Instant now, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await Task.CompletedTask;
+        foreach (var row in _rows.Values.Where(r => r.NextAt <= now).OrderBy(r => r.NextAt).ToArray()) yield return row.Id;
+    }
+
+    public Task<long> ProjectedVersionAsync(StreamId stream, CancellationToken cancellation) => Task.FromResult(_projected.GetValueOrDefault(stream));
+
+    public Task SetProjectedVersionAsync(StreamId stream, long version, CancellationToken cancellation)
+    {
+        _projected[stream] = version;
+        return Task.CompletedTask;
+    }
+
+    public Task EnqueueAsync(IReadOnlyCollection<string> deliveryIds, Instant visibleAt, CancellationToken cancellation) => Task.CompletedTask;
+}
