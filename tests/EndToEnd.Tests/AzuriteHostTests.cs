@@ -40,6 +40,11 @@ public sealed class AzuriteHostTests
         var (code, output, error) = await HostProcess.RunAsync([("Storage__ConnectionString", azurite.ConnectionString)], "verify", "--data", data.Path);
         Assert.True(code == 0, output + error);
         Assert.Contains("Liggaren håller", output, StringComparison.Ordinal);
+
+        var moved = await HostProcess.RunAsync([("Storage__ConnectionString", azurite.ConnectionString)], "migrate", "--to", "folder", "--data", data.Path);
+        Assert.True(moved.Code == 0, moved.Output + moved.Error);
+        var (there, lines, _) = await HostProcess.RunAsync("verify", "--data", data.Path);
+        Assert.Equal((0, output), (there, lines));
     }
 
     [AzuriteSmtpFact]

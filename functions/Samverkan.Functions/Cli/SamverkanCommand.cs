@@ -66,6 +66,7 @@ internal static class SamverkanCommand
             CorrectVerb.Create(),
             CertificateVerb.Create(),
             VerifyVerb.Create(),
+            MigrateVerb.Create(),
             CalendarLinkVerb.Create(),
             SignInVerb.Create(),
             SignOutVerb.Create(),

@@ -7,6 +7,7 @@ using Samverkan.Dispatch.Links;
 using Samverkan.Intake;
 using Samverkan.Ledger;
 using Samverkan.Ledger.Retention;
+using Samverkan.Storage.Migration;
 
 namespace Samverkan.Storage.Azure;
 
@@ -32,6 +33,7 @@ public static class AzureStorageServices
             .AddSingleton<IDispatchReceiver>(provider => provider.GetRequiredService<AzureDispatchQueue>())
             .AddSingleton<IArchive, BlobArchive>()
             .AddSingleton<IQuarantine, BlobQuarantine>()
+            .AddSingleton<IStoreContents, BlobContents>()
             .AddSingleton<IErasure, AzureErasure>()
             .AddSingleton<IDropFolders, BlobDropFolders>()
             .AddSingleton<ILinkKeys, BlobLinkKeys>()

@@ -7,6 +7,7 @@ using Samverkan.Dispatch.Links;
 using Samverkan.Intake;
 using Samverkan.Ledger;
 using Samverkan.Ledger.Retention;
+using Samverkan.Storage.Migration;
 
 namespace Samverkan.Storage.Local;
 
@@ -30,6 +31,7 @@ public static class LocalStorageServices
         .AddSingleton<IArchive, FolderArchive>()
         .AddSingleton<IErasure, LocalErasure>()
         .AddSingleton<IQuarantine, FolderQuarantine>()
+        .AddSingleton<IStoreContents, FolderContents>()
         .AddSingleton<IDropFolders, LocalDropFolders>()
         .AddSingleton<ILinkKeys, FolderLinkKeys>()
         .AddSingleton<IInbox>(provider => new FolderInbox(
