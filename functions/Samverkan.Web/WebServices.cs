@@ -35,6 +35,8 @@ public static class WebServices
         services.TryAddSingleton<DeliveryEndpoint>();
         services.TryAddSingleton<AgreementsEndpoint>();
         services.TryAddSingleton<AgreementEndpoint>();
+        services.TryAddSingleton<OccurrenceFacts>();
+        services.TryAddSingleton<YearEndpoint>();
         services.TryAddSingleton<QuarantineEndpoint>();
         services.TryAddSingleton<ExtractFacts>();
         services.TryAddSingleton<DeliveriesApi>();

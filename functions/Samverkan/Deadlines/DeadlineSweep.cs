@@ -56,19 +56,28 @@ public sealed partial class DeadlineSweep(
     private async Task SweepAsync(IReadOnlyCollection<StreamId> streams, Register register, Instant now, CancellationToken cancellation)
     {
         var due = new List<(StreamId Stream, DueReminder Reminder)>();
+        var years = new List<AgreementYear>(streams.Count);
         foreach (var stream in streams)
         {
-            await ledger.RecordAsync<AgreementYear>(
-                stream, Actor, year => AgreementRules.Follow(year, [], register, options, now), cancellation);
-            var state = await ledger.LoadAsync<AgreementYear>(stream, cancellation);
-            due.AddRange(AgreementRules.Reminders(state, register, now).Select(r => (stream, r)));
+            var year = await FollowAsync(stream, register, now, cancellation);
+            years.Add(year);
+            due.AddRange(AgreementRules.Reminders(year, register, now).Select(r => (stream, r)));
         }
 
         // The message first: if the process dies before the reminder is recorded, the next sweep finds the message by its
         // key, sends no second one, and records the reminder.
         await notices.TellAsync(due.SelectMany(d => d.Reminder.To.Select(to => (to, ReminderItem.Of(d.Stream, d.Reminder)))), cancellation);
         foreach (var reminders in due.GroupBy(d => d.Stream, d => d.Reminder)) await RecordAsync(reminders, register, cancellation);
-        await projection.SetAsync(streams, cancellation);
+        await projection.SetAsync(years, cancellation);
+    }
+
+    // The state comes out of the decision: a stream is read once a sweep.
+    private async Task<AgreementYear> FollowAsync(StreamId stream, Register register, Instant now, CancellationToken cancellation)
+    {
+        var seen = AgreementYear.Empty(stream);
+        var recorded = await ledger.RecordAsync<AgreementYear>(
+            stream, Actor, year => AgreementRules.Follow(seen = year, [], register, options, now), cancellation);
+        return recorded.Aggregate(seen, (year, e) => year.Apply(e));
     }
 
     private Task RecordAsync(IGrouping<StreamId, DueReminder> reminders, Register register, CancellationToken cancellation) =>
