@@ -169,6 +169,11 @@ public sealed class QuarantineTests
         await File.WriteAllTextAsync(Path.Combine(play.Data, "inkorg", "bilaga.txt"), Unplaceable);
         await play.Services.GetRequiredService<InboxSweep>().RunAsync(CancellationToken.None);
         Assert.Equal(id, Assert.Single(await WaitingAsync(play)).Id);
+        var told = (await play.DeliveriesAsync(notices: true)).Count(d => d.Version is Dispatch.DeliveryVersion.Notice);
+        Assert.Equal(2, told);
+
+        await play.Services.GetRequiredService<InboxSweep>().RunAsync(CancellationToken.None);
+        Assert.Equal(told, (await play.DeliveriesAsync(notices: true)).Count(d => d.Version is Dispatch.DeliveryVersion.Notice));
     }
 
     [Fact]

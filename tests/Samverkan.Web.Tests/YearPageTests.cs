@@ -39,9 +39,9 @@ public sealed class YearPageTests
 
         var text = (await world.GetAsync("/avtal/folkhalsa/2024")).Text;
 
-        Assert.Contains("senast söndag den 24 december 2023", text, StringComparison.Ordinal);
-        Assert.Contains("senast fredag den 22 december 2023", text, StringComparison.Ordinal);
-        Assert.Contains("julafton", text, StringComparison.Ordinal);
+        Assert.Contains("senast söndagen den 24 december 2023", text, StringComparison.Ordinal);
+        Assert.Contains("senast fredagen den 22 december 2023", text, StringComparison.Ordinal);
+        Assert.Contains("är julafton. Därför gäller arbetsdagen före", text, StringComparison.Ordinal);
         Assert.Contains("dagen i avtalet", text, StringComparison.Ordinal);
     }
 

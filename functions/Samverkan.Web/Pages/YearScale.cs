@@ -5,8 +5,8 @@ using Samverkan.Deadlines;
 namespace Samverkan.Web.Pages;
 
 /// <summary>
-/// The months that the picture of an occurrence spans, with places as shares of the width: twelve months that end with the
-/// month after the last day, longer where something happened before or after them.
+/// The months that the picture of an occurrence spans, with places as shares of the width: the five before the last
+/// day's month and the one after it, and more where something happens before or after them.
 /// </summary>
 /// <param name="First">The first day of the first month.</param>
 /// <param name="Last">The last day of the last month.</param>
@@ -29,7 +29,7 @@ public sealed record YearScale(LocalDate First, LocalDate Last)
         var due = line.Occurrence.EffectiveDue;
         LocalDate[] days = [line.Occurrence.Due, .. line.Reminders.Select(r => r.On), .. line.Steps.Select(s => Stockholm.DateOf(s.At))];
         var last = LocalDate.Min(LocalDate.Max(due.PlusMonths(1), days.Max()), due.PlusMonths(MostMonths / 2));
-        var first = LocalDate.Max(LocalDate.Min(due.PlusMonths(-10), days.Min()), due.PlusMonths(-MostMonths / 2));
+        var first = LocalDate.Max(LocalDate.Min(due.PlusMonths(-5), days.Min()), due.PlusMonths(-MostMonths / 2));
         return new YearScale(first.With(DateAdjusters.StartOfMonth), last.With(DateAdjusters.EndOfMonth));
     }
 

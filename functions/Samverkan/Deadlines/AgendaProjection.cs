@@ -15,8 +15,8 @@ public sealed class AgendaProjection(
     {
         if (stream == StreamId.Register)
         {
-            // A learned diary number moves no date.
-            if (appended.Any(e => e.Event is not DiaryNumberLearned)) await RebuildAsync(cancellation);
+            // A diary number moves no date.
+            if (appended.Any(e => e.Event is not (DiaryNumberLearned or DiaryNumberForgotten))) await RebuildAsync(cancellation);
         }
         else if (stream.AgreementYear is not null) await LoadAsync([stream], cancellation);
     }
