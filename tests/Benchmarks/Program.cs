@@ -1,5 +1,6 @@
 using Benchmarks;
 
 // Each figure stands with what it is measured against in the same run: machines differ, ratios less.
-await SweepBenchmark.RunAsync(Console.Out);
 MinutesBenchmark.Run(Console.Out);
+DocumentBenchmark.Run(Console.Out);
+await SweepBenchmark.RunAsync(Console.Out);
