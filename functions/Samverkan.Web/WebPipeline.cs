@@ -45,6 +45,7 @@ public static class WebPipeline
         Get("/expediering/{id}/intyg.json", services.GetRequiredService<CertificateEndpoint>().FileAsync);
         Get("/avtal", services.GetRequiredService<AgreementsEndpoint>().HandleAsync);
         Get("/avtal/{id}", services.GetRequiredService<AgreementEndpoint>().HandleAsync);
+        Get("/avtal/{id}/{year}", services.GetRequiredService<YearEndpoint>().HandleAsync);
         Get("/karantan", services.GetRequiredService<QuarantineEndpoint>().HandleAsync);
         Get("/api/deliveries", services.GetRequiredService<DeliveriesApi>().HandleAsync);
         Get("/kalender/{token}.ics", new CalendarEndpoint(services).HandleAsync);

@@ -46,6 +46,8 @@ public static class WebServices
         services.TryAddSingleton<CertificateEndpoint>();
         services.TryAddSingleton<AgreementsEndpoint>();
         services.TryAddSingleton<AgreementEndpoint>();
+        services.TryAddSingleton<OccurrenceFacts>();
+        services.TryAddSingleton<YearEndpoint>();
         services.TryAddSingleton<QuarantineEndpoint>();
         services.TryAddSingleton<ExtractFacts>();
         services.TryAddSingleton<DeliveriesApi>();

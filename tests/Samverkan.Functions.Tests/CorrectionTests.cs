@@ -35,6 +35,57 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    public async Task Who_is_taken_off_the_list_is_named_with_the_delivery_that_he_has_or_will_have()
+    {
+        await using var play = await PlayedAsync();
+        var before = await play.DeliveriesAsync();
+
+        var result = await CorrectAsync(play, ExtractField.Recipients, "Samtliga nämnder");
+
+        var removed = Assert.Single(result.Removed);
+        Assert.Contains(removed.Delivery, before.Select(d => d.Id));
+        Assert.Equal(before.Single(d => d.Id == removed.Delivery).Contact, removed.Contact.Value);
+        Assert.Equal(before.Select(d => d.Id), (await play.DeliveriesAsync()).Select(d => d.Id));
+    }
+
+    [Fact]
+    public async Task A_corrected_diary_number_is_forgotten_and_the_right_one_learned_in_its_place()
+    {
+        await using var play = new Play();
+        var text = await File.ReadAllTextAsync(Directory.GetFiles(Path.Combine(Play.Samples, "demo"), "2022-12-12*").Single());
+        play.Drop("2022-12-12 14:00", "protokollsutdrag KS 193.txt", text.Replace("2022.529 KS", "2022.777 KS", StringComparison.Ordinal));
+        await play.RunAsync(new LocalDate(2022, 12, 12), new LocalDate(2022, 12, 12));
+        Assert.Equal(["2022.777 KS"], await LearnedAsync(play));
+
+        await CorrectAsync(play, ExtractField.DiaryNumber, "2022.778 KS");
+        Assert.Equal(["2022.778 KS"], await LearnedAsync(play));
+
+        await CorrectAsync(play, ExtractField.DiaryNumber, "");
+        Assert.Empty(await LearnedAsync(play));
+        Assert.Null((await play.VerifyAsync()).Fault);
+    }
+
+    [Fact]
+    public async Task A_corrected_body_and_date_correct_the_endorsement_that_the_extract_is_and_no_other()
+    {
+        await using var play = new Play();
+        play.Drop("2021-04-20 10:00", "protokollsutdrag KS 60.txt", await File.ReadAllBytesAsync(Directory.GetFiles(Path.Combine(Play.Samples, "demo"), "2021-04-20*").Single()));
+        await play.RunAsync(new LocalDate(2021, 4, 20), new LocalDate(2021, 4, 20));
+        var ledger = play.Services.GetRequiredService<LedgerBook>();
+        var stream = StreamId.OfAgreement("psykisk-halsa", null);
+        var extract = Assert.Single((await ledger.LoadAsync<AgreementYear>(stream, CancellationToken.None)).Extracts);
+        var before = (await ledger.LoadAsync<AgreementYear>(stream, CancellationToken.None)).Endorsements;
+
+        await play.Services.GetRequiredService<ExtractCorrection>().CorrectAsync(
+            stream, extract.Event.Document.Hash.Value, 0, ExtractField.MeetingDate, "2021-04-12", "Anna", CancellationToken.None);
+
+        var after = (await ledger.LoadAsync<AgreementYear>(stream, CancellationToken.None)).Endorsements;
+        var (was, becomes) = Assert.Single(before.Zip(after), pair => pair.First != pair.Second);
+        Assert.Equal(("60", new LocalDate(2021, 4, 12)), (becomes.Paragraph, becomes.On));
+        Assert.Equal(was.Body, becomes.Body);
+    }
+
+    [Fact]
     public async Task Who_gets_the_extract_with_the_adopted_version_does_not_get_it_once_more()
     {
         await using var play = await PlayedAsync();
@@ -120,6 +171,9 @@ public sealed class CorrectionTests
 
     private static async Task<ReceivedExtract> ExtractAsync(Play play) =>
         Assert.Single((await play.Services.GetRequiredService<LedgerBook>().LoadAsync<AgreementYear>(Year, CancellationToken.None)).Extracts);
+
+    private static async Task<IEnumerable<string>> LearnedAsync(Play play) =>
+        (await play.Services.GetRequiredService<Agreements.RegisterBook>().HistoryAsync(CancellationToken.None)).Learned.Select(l => l.Number);
 
     private static async Task<CorrectionResult> CorrectAsync(Play play, ExtractField field, string value) =>
         await play.Services.GetRequiredService<ExtractCorrection>().CorrectAsync(

@@ -166,9 +166,15 @@ public sealed class QuarantineTests
         Assert.Equal("Hör inte hit", e.Event.Personal.Reveal(((QuarantineDiscarded)e.Event).Reason));
         Assert.Equal(ToolCodes.NotQuarantined, (await Desk(play).ReleaseAsync(id, Chosen, "Anna", CancellationToken.None)).Problem!.Code);
 
+        var told = await ToldAsync(play);
         await File.WriteAllTextAsync(Path.Combine(play.Data, "inkorg", "bilaga.txt"), Unplaceable);
         await play.Services.GetRequiredService<InboxSweep>().RunAsync(CancellationToken.None);
         Assert.Equal(id, Assert.Single(await WaitingAsync(play)).Id);
+        Assert.Equal(2 * told, await ToldAsync(play));
+
+        await File.WriteAllTextAsync(Path.Combine(play.Data, "inkorg", "bilaga.txt"), Unplaceable);
+        await play.Services.GetRequiredService<InboxSweep>().RunAsync(CancellationToken.None);
+        Assert.Equal(2 * told, await ToldAsync(play));
     }
 
     [Fact]
@@ -235,6 +241,10 @@ public sealed class QuarantineTests
     }
 
     private const string Unplaceable = "Om ingenting särskilt\n\nDen här texten handlar om fåglar.\n";
+
+    private static async Task<int> ToldAsync(Play play) =>
+        (await play.Services.GetRequiredService<LedgerBook>().LoadAsync<Dispatch.DeliveryBook>(StreamId.Notices(2022), CancellationToken.None))
+            .All.Count(d => d.Items.Any(item => item.Kind is Dispatch.NoticeKind.Quarantined));
 
     private static async Task<Play> UnplacedAsync()
     {

@@ -73,7 +73,7 @@ public class PageTests
         using var world = new World();
         var ids = await Story.PlayAsync(world);
 
-        foreach (var address in (string[])["/", "/avtal", "/avtal/folkhalsa", "/karantan", "/finns-inte", .. ids.Values.Select(id => $"/expediering/{id}")])
+        foreach (var address in (string[])["/", "/avtal", "/avtal/folkhalsa", "/avtal/folkhalsa/2023", "/karantan", "/finns-inte", .. ids.Values.Select(id => $"/expediering/{id}")])
         {
             var body = (await world.GetAsync(address)).Body;
             foreach (var unwanted in (string[])["<script", " style=", "<style", "http:", "https:", "javascript:", " onclick"])

@@ -63,6 +63,13 @@ internal static class CorrectVerb
             return SamverkanCommand.Failure;
         }
 
+        foreach (var removed in result.Removed)
+        {
+            await Console.Error.WriteLineAsync(removed.IsHandedOver
+                ? $"{removed.Contact} står inte längre på listan men har redan fått utdraget (expediering {removed.Delivery}). Kontakta mottagaren om det var fel."
+                : $"{removed.Contact} står inte längre på listan, men expedieringen {removed.Delivery} är redan bestämd och skickas ändå. En rättelse återkallar ingenting.");
+        }
+
         Console.WriteLine(result.Owed.Count == 0
             ? "Uppgiften är rättad. Ingen ny mottagare ska ha utdraget."
             : $"Uppgiften är rättad. Utdraget skickas av tjänsten till {string.Join(", ", result.Owed)}.");

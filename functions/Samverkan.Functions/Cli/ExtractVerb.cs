@@ -35,10 +35,12 @@ internal static class ExtractVerb
         try
         {
             using var content = File.OpenRead(file);
-            var text = texts.Read(content, file);
-            if (text.Refusal is { } refusal) Console.Error.WriteLine($"{file}: {refusal.Sentence} [{refusal.Code}]");
-            else if (text.Text is null) Console.Error.WriteLine($"{file}: filen är av ett slag vars text inte läses. [{text.UnreadCode}]");
-            return text.Text is { } prose ? MinutesReader.Read(prose) : null;
+            using var clock = texts.StartClock();
+            var text = texts.Read(content, file, clock.Token);
+            var minutes = text.Text is { } prose ? MinutesReader.Read(prose, clock.Token) : null;
+            if ((text.Refusal ?? minutes?.Refusal) is { } refusal) Console.Error.WriteLine($"{file}: {refusal.Sentence} [{refusal.Code}]");
+            else if (minutes is null) Console.Error.WriteLine($"{file}: filen är av ett slag vars text inte läses. [{text.UnreadCode}]");
+            return minutes?.Refusal is null ? minutes : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

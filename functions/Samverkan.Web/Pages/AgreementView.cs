@@ -9,10 +9,12 @@ namespace Samverkan.Web.Pages;
 /// <param name="Responsible">The names of those who are reminded.</param>
 /// <param name="Escalation">The names of those who are told as well when something is overdue.</param>
 /// <param name="Obligations">What it obliges to, in the register's order.</param>
+/// <param name="Chain">Who stands behind an action plan; null where nobody is to, and nobody does.</param>
 public sealed record AgreementView(
     Agreement Agreement,
     Standing Standing,
     IReadOnlyList<PeriodExtended> Extensions,
     IReadOnlyList<string> Responsible,
     IReadOnlyList<string> Escalation,
-    IReadOnlyList<ObligationPart> Obligations);
+    IReadOnlyList<ObligationPart> Obligations,
+    EndorsementChain? Chain);

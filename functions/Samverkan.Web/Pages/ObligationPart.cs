@@ -9,4 +9,4 @@ namespace Samverkan.Web.Pages;
 /// <param name="Lines">Its occurrences, in order.</param>
 /// <param name="Omitted">The plan years of the period that have none.</param>
 public sealed record ObligationPart(
-    Obligation Obligation, IReadOnlyList<string> Recipients, IReadOnlyList<DueLine> Lines, IReadOnlyList<OmittedYear> Omitted);
+    Obligation Obligation, IReadOnlyList<string> Recipients, IReadOnlyList<OccurrenceLine> Lines, IReadOnlyList<OmittedYear> Omitted);

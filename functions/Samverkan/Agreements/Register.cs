@@ -12,6 +12,7 @@ public sealed record Register
     private readonly FrozenDictionary<ContactId, Contact> contactsById = FrozenDictionary<ContactId, Contact>.Empty;
     private readonly FrozenDictionary<ContactId, ContactGroup> groupsById = FrozenDictionary<ContactId, ContactGroup>.Empty;
     private readonly FrozenDictionary<AgreementId, Agreement> agreementsById = FrozenDictionary<AgreementId, Agreement>.Empty;
+    private readonly ILookup<AgreementId, Agreement> earlierById = Array.Empty<Agreement>().ToLookup(agreement => agreement.Id);
 
     /// <summary>The municipality's name.</summary>
     public required string Municipality { get; init; }
@@ -50,10 +51,17 @@ public sealed record Register
     /// The agreements as earlier imports had them while they were in use, oldest first: what only they have has fallen
     /// away. Empty for a file that has not been imported.
     /// </summary>
-    public IReadOnlyList<Agreement> Earlier { get; init; } = [];
+    public IReadOnlyList<Agreement> Earlier
+    {
+        get;
+        init => (field, earlierById) = (value, value.ToLookup(agreement => agreement.Id));
+    } = [];
 
     /// <summary>The agreement with an id, or null.</summary>
     public Agreement? FindAgreement(AgreementId id) => agreementsById.GetValueOrDefault(id);
+
+    /// <summary>The agreement as <see cref="Earlier"/> has it, oldest first; none where no earlier import had it.</summary>
+    public IEnumerable<Agreement> FindEarlier(AgreementId id) => earlierById[id];
 
     /// <summary>The contact with an id, or null; null for a group's id too.</summary>
     public Contact? FindContact(ContactId id) => contactsById.GetValueOrDefault(id);

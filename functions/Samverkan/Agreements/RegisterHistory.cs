@@ -35,6 +35,7 @@ public sealed record RegisterHistory : IStreamState<RegisterHistory>
         },
         PeriodExtended extended => this with { Extensions = Extensions.Add(extended) },
         DiaryNumberLearned learned => this with { Learned = Learned.Add(learned) },
+        DiaryNumberForgotten forgotten => this with { Learned = Learned.RemoveAll(l => IsOf(l, forgotten)) },
         _ => this,
     }) with
     { Version = e.Version };
@@ -65,6 +66,10 @@ public sealed record RegisterHistory : IStreamState<RegisterHistory>
 
         return register;
     }
+
+    private static bool IsOf(DiaryNumberLearned learned, DiaryNumberForgotten forgotten) =>
+        (learned.Agreement, learned.Obligation, learned.PlanYear, learned.Number)
+        == (forgotten.Agreement, forgotten.Obligation, forgotten.PlanYear, forgotten.Number);
 
     private static LocalDate EndOf(AgreementId agreement, LocalDate end, IEnumerable<PeriodExtended> extensions) =>
         extensions.Where(x => x.Agreement == agreement).Aggregate(end, (known, x) => x.OldEnd == known ? x.NewEnd : known);

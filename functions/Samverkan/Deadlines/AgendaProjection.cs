@@ -15,32 +15,33 @@ public sealed class AgendaProjection(
     {
         if (stream == StreamId.Register)
         {
-            // A learned diary number moves no date.
-            if (appended.Any(e => e.Event is not DiaryNumberLearned)) await RebuildAsync(cancellation);
+            // A diary number moves no date.
+            if (appended.Any(e => e.Event is not (DiaryNumberLearned or DiaryNumberForgotten))) await RebuildAsync(cancellation);
         }
-        else if (stream.AgreementYear is not null) await SetAsync([stream], cancellation);
+        else if (stream.AgreementYear is not null) await LoadAsync([stream], cancellation);
     }
 
     /// <summary>Works out the agenda of every occurrence, and of every agreement's end, anew.</summary>
     public async Task RebuildAsync(CancellationToken cancellation)
     {
         var register = await registers.CurrentAsync(cancellation);
-        foreach (var streams in register.Agreements.Concat(register.Earlier).SelectMany(StreamsOf).Distinct().Chunk(Batch)) await SetAsync(streams, cancellation);
+        foreach (var streams in register.Agreements.Concat(register.Earlier).SelectMany(StreamsOf).Distinct().Chunk(Batch)) await LoadAsync(streams, cancellation);
     }
 
-    /// <summary>Works out when the streams are to be looked at next.</summary>
-    public async Task SetAsync(IReadOnlyCollection<StreamId> streams, CancellationToken cancellation)
+    /// <summary>Writes down when the streams are to be looked at next. A state that is no longer its stream's newest does no harm.</summary>
+    public async Task SetAsync(IReadOnlyCollection<AgreementYear> years, CancellationToken cancellation)
     {
         var register = await registers.CurrentAsync(cancellation);
         var now = clock.GetCurrentInstant();
-        var rows = new List<AgendaRow>(streams.Count);
-        foreach (var stream in streams)
-        {
-            var year = await ledger().LoadAsync<AgreementYear>(stream, cancellation);
-            rows.Add(new AgendaRow(stream, year.Version, AgreementRules.NextAt(year, register, options, now)));
-        }
+        await agenda.SetAsync(
+            [.. years.Select(year => new AgendaRow(year.Stream, year.Version, AgreementRules.NextAt(year, register, options, now)))], cancellation);
+    }
 
-        await agenda.SetAsync(rows, cancellation);
+    private async Task LoadAsync(IReadOnlyCollection<StreamId> streams, CancellationToken cancellation)
+    {
+        var years = new List<AgreementYear>(streams.Count);
+        foreach (var stream in streams) years.Add(await ledger().LoadAsync<AgreementYear>(stream, cancellation));
+        await SetAsync(years, cancellation);
     }
 
     private static IEnumerable<StreamId> StreamsOf(Agreement agreement) =>

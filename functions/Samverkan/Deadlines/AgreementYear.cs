@@ -62,13 +62,18 @@ public sealed record AgreementYear : IStreamState<AgreementYear>
             : next;
     }
 
-    // An adoption is known by its extract's decision, so it is corrected with it.
+    // An adoption is known by its extract's decision, so it is corrected with it; so is the endorsement that the extract is.
     private AgreementYear Correct(ExtractCorrected e, NodaTime.Instant at)
     {
         var index = Extracts.FindIndex(x => x.Event.Document.Hash == e.File && x.Event.Index == e.Index);
         if (index < 0) return this;
+        var before = Extracts[index].Event.Decision;
         var extract = Extracts[index].Correct(e, at);
-        var corrected = this with { Extracts = Extracts.SetItem(index, extract) };
+        var corrected = this with
+        {
+            Extracts = Extracts.SetItem(index, extract),
+            Endorsements = Endorsements.ConvertAll(x => x.IsOf(e.File, before) ? x with { Body = e.Decision.Body, On = e.Decision.DecidedOn, Paragraph = e.Decision.Paragraph } : x),
+        };
         return extract.Event is { Adopts: true, Obligation: { } obligation } && Of(obligation) is { Adoption: { } adoption } progress && adoption.Extract == e.File
             ? corrected with { Occurrences = Occurrences.SetItem(obligation, progress with { Adoption = adoption with { Decision = e.Decision } }) }
             : corrected;

@@ -65,13 +65,13 @@ public sealed partial class DeadlineSweep(
     {
         var due = new List<(StreamId Stream, DueReminder Reminder)>();
         var urgent = new List<(StreamId Stream, DueEscalation Escalation)>();
+        var years = new List<AgreementYear>(streams.Count);
         foreach (var stream in streams)
         {
-            await ledger.RecordAsync<AgreementYear>(
-                stream, Actor, year => AgreementRules.Follow(year, [], register, options, now), cancellation);
-            var state = await ledger.LoadAsync<AgreementYear>(stream, cancellation);
-            due.AddRange(AgreementRules.Reminders(state, register, now).Select(r => (stream, r)));
-            urgent.AddRange(AgreementRules.Escalations(state, register, options, now).Select(e => (stream, e)));
+            var year = await FollowAsync(stream, register, now, cancellation);
+            years.Add(year);
+            due.AddRange(AgreementRules.Reminders(year, register, now).Select(r => (stream, r)));
+            urgent.AddRange(AgreementRules.Escalations(year, register, options, now).Select(e => (stream, e)));
         }
 
         // The message first: if the process dies before the reminder is recorded, the next sweep finds the message by its
@@ -79,7 +79,16 @@ public sealed partial class DeadlineSweep(
         await notices.TellAsync(due.SelectMany(d => d.Reminder.To.Select(to => (to, ReminderItem.Of(d.Stream, d.Reminder)))), cancellation);
         foreach (var reminders in due.GroupBy(d => d.Stream, d => d.Reminder)) await RecordAsync(reminders, register, cancellation);
         await EscalateAsync(urgent, register, now, cancellation);
-        await projection.SetAsync(streams, cancellation);
+        await projection.SetAsync(years, cancellation);
+    }
+
+    // The state comes out of the decision: a stream is read once a sweep.
+    private async Task<AgreementYear> FollowAsync(StreamId stream, Register register, Instant now, CancellationToken cancellation)
+    {
+        var seen = AgreementYear.Empty(stream);
+        var recorded = await ledger.RecordAsync<AgreementYear>(
+            stream, Actor, year => AgreementRules.Follow(seen = year, [], register, options, now), cancellation);
+        return recorded.Aggregate(seen, (year, e) => year.Apply(e));
     }
 
     // The message first here too. Messages about deliveries that must be handed over by hand go one by one, whatever day it

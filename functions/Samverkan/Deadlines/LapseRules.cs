@@ -24,7 +24,7 @@ internal static class LapseRules
 
     private static IEnumerable<OccurrenceLapsed> Lapsed(AgreementYear year, AgreementId id, Agreement? agreement, int planYear, Register register)
     {
-        var earlier = register.Earlier.Where(a => a.Id == id)
+        var earlier = register.FindEarlier(id)
             .SelectMany(a => a.Obligations.Select(o => Occurrences.Find(a, o, planYear, register.InUseFrom)))
             .Where(o => o is { IsHistory: false } && year.Of(o.ObligationId).IsOpen)
             .OfType<Occurrence>()

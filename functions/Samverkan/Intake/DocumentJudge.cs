@@ -22,9 +22,9 @@ public sealed class DocumentJudge(FileTextReader texts, RegisterBook registers, 
     /// <param name="cancellation">Ends the work.</param>
     public async Task<Verdict> JudgeAsync(Stream content, string path, CancellationToken cancellation)
     {
-        var reading = texts.Read(content, path);
-        if (reading.Refusal is { } refusal) return new Verdict.Refused(refusal.Code, refusal.Sentence, []);
-        var verdict = Match(reading.Text, path, await GroundAsync(cancellation));
+        var (reading, minutes, refusal) = Read(content, path);
+        if (refusal is not null) return new Verdict.Refused(refusal.Code, refusal.Sentence, []);
+        var verdict = Match(reading.Text, minutes, path, await GroundAsync(cancellation));
         return reading.Text is { } text ? SensitiveHold.On(verdict, SensitiveContent.Find(text)) : verdict;
     }
 
@@ -38,22 +38,28 @@ public sealed class DocumentJudge(FileTextReader texts, RegisterBook registers, 
     /// <param name="cancellation">Ends the work.</param>
     public async Task<Verdict> JudgeReleasedAsync(Stream content, string path, ReleaseChoice? choice, CancellationToken cancellation)
     {
-        var reading = texts.Read(content, path);
-        if (reading.Refusal is { } refusal) return new Verdict.Refused(refusal.Code, refusal.Sentence, []);
+        var (reading, minutes, refusal) = Read(content, path);
+        if (refusal is not null) return new Verdict.Refused(refusal.Code, refusal.Sentence, []);
         var ground = await GroundAsync(cancellation);
-        if (choice is null) return Match(reading.Text, path, ground);
+        if (choice is null) return Match(reading.Text, minutes, path, ground);
         var chosen = new ChosenPlace(choice, ground);
-        return choice.Part is null && MinutesIn(reading.Text) is { } minutes
+        return choice.Part is null && minutes is not null
             ? chosen.Of(minutes)
             : chosen.Of(PlanIn(reading.Text), path, Today());
     }
 
-    private Verdict Match(DocumentText? text, string path, MatchingGround ground) => MinutesIn(text) is { } minutes
+    // One clock for all of it: a text that was read in time may still take too long to understand.
+    private (TextReading Text, MinutesReading? Minutes, TextRefusal? Refusal) Read(Stream content, string path)
+    {
+        using var limit = texts.StartClock();
+        var reading = texts.Read(content, path, limit.Token);
+        var minutes = reading.Text is { } text ? MinutesReader.Read(text, limit.Token) : null;
+        return (reading, minutes is { IsMinutes: true } ? minutes : null, reading.Refusal ?? minutes?.Refusal);
+    }
+
+    private Verdict Match(DocumentText? text, MinutesReading? minutes, string path, MatchingGround ground) => minutes is not null
         ? OfMinutes(minutes, ground)
         : OfPlan(PlanMatcher.Place(PlanIn(text), path, ground, Today()));
-
-    private static MinutesReading? MinutesIn(DocumentText? text) =>
-        text is not null && MinutesReader.Read(text) is { IsMinutes: true } minutes ? minutes : null;
 
     private static PlanReading? PlanIn(DocumentText? text) => text is null ? null : PlanReader.Read(text);
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using Samverkan.Dispatch;
 using Samverkan.Ledger;
 
 namespace Samverkan.Intake;
@@ -9,4 +10,9 @@ namespace Samverkan.Intake;
 /// <param name="Paragraph">The paragraph of its minutes; null where it is not stated.</param>
 /// <param name="Extract">The minutes extract that says so; null where a person recorded it.</param>
 [EventName("endorsed")]
-public sealed record Endorsed(string? Body, LocalDate? On, string? Paragraph, DocumentHash? Extract) : LedgerEvent;
+public sealed record Endorsed(string? Body, LocalDate? On, string? Paragraph, DocumentHash? Extract) : LedgerEvent
+{
+    /// <summary>Whether it is the decision of an extract itself, and not one that the extract tells of.</summary>
+    internal bool IsOf(DocumentHash extract, Decision decision) =>
+        Extract == extract && (Body, On, Paragraph) == (decision.Body, decision.DecidedOn, decision.Paragraph);
+}

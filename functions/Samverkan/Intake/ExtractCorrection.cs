@@ -11,7 +11,7 @@ namespace Samverkan.Intake;
 /// What a person does with an extract that was read wrongly: corrects a value, after which the document goes on. Later
 /// letters and deliveries say the corrected value; what has been sent is never sent again for it.
 /// </summary>
-public sealed class ExtractCorrection(LedgerBook ledger, RegisterBook registers, DeadlineOptions options, IClock clock)
+public sealed class ExtractCorrection(LedgerBook ledger, RegisterBook registers, RegisterLearning learning, DeadlineOptions options, IClock clock)
 {
     private const int ShortestHash = 8;
 
@@ -47,7 +47,11 @@ public sealed class ExtractCorrection(LedgerBook ledger, RegisterBook registers,
             recipients = RecipientResolver.Resolve(names, register);
         }
 
-        if (Corrected(extract, field, decision, recipients, agreement, register, by) is not { } corrected) return new CorrectionResult(Problem: null, [], Unknown(recipients));
+        if (Corrected(extract, field, decision, recipients, agreement, register, by) is not { } corrected) return new CorrectionResult(Problem: null, [], [], Unknown(recipients));
+
+        // The register first: done again after a crash, it finds the number corrected; the other way round nobody would.
+        if (field is ExtractField.DiaryNumber && extract.Event.Decision.DiaryNumber is { } wrong)
+            await learning.CorrectAsync(agreement.Id, stream.AgreementYear!.Value.PlanYear, wrong, decision.DiaryNumber, cancellation);
         var recorded = await ledger.RecordAsync<AgreementYear>(
             stream,
             corrected.By.Value,
@@ -59,7 +63,22 @@ public sealed class ExtractCorrection(LedgerBook ledger, RegisterBook registers,
         return new CorrectionResult(
             Problem: null,
             [.. recorded.Select(e => e.Event).OfType<DeliveriesOwed>().Where(o => o.Version is DeliveryVersion.Decision).SelectMany(o => o.To).Select(to => to.Contact)],
+            recipients is null ? [] : Removed(await ledger.LoadAsync<AgreementYear>(stream, cancellation), extract, register),
             Unknown(recipients));
+    }
+
+    private static IReadOnlyList<RemovedRecipient> Removed(AgreementYear year, ReceivedExtract extract, Register register)
+    {
+        var file = extract.Event.Document.Hash;
+        var listed = Recipients.Of(register, year.Extracts.Where(x => x.Event.Document.Hash == file)
+            .SelectMany(x => x.Event.Recipients.Select(r => r.Id)).OfType<ContactId>()).Select(r => r.Contact).ToHashSet();
+        return
+        [
+            .. year.Deliveries.All
+                .Where(d => d.Version is DeliveryVersion.Decision && d.Documents.Any(x => x.Hash == file) && !listed.Contains(d.Contact))
+                .Where(d => d.State is not (DeliveryState.Cancelled or DeliveryState.Replaced))
+                .Select(d => new RemovedRecipient(d.Contact, d.Id, d.HandedOverAt is not null)),
+        ];
     }
 
     private static IEnumerable<DeliveriesOwed> Owed(
@@ -113,5 +132,5 @@ public sealed class ExtractCorrection(LedgerBook ledger, RegisterBook registers,
     private static Agreement? AgreementOf(StreamId stream, Register register) =>
         stream.AgreementYear is { } owner && AgreementId.TryParse(owner.Agreement, out var id) ? register.FindAgreement(id) : null;
 
-    private static CorrectionResult Failed(string code, string sentence) => new(new ToolProblem(code, sentence + " Inget har ändrats."), [], []);
+    private static CorrectionResult Failed(string code, string sentence) => new(new ToolProblem(code, sentence + " Inget har ändrats."), [], [], []);
 }

@@ -20,11 +20,16 @@ public sealed record InboxHistory : IStreamState<InboxHistory>
     /// <summary>The ids of the files that were thrown away and do not wait anew.</summary>
     public ImmutableHashSet<string> Discarded { get; private init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
 
+    private ImmutableDictionary<string, int> Endings { get; init; } = ImmutableDictionary.Create<string, int>(StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public static InboxHistory Empty(StreamId stream) => new();
 
     /// <summary>Whether a file has been placed in a stream.</summary>
     public bool HasPlaced(DocumentHash file, StreamId stream) => Placed.Contains((file, stream.Value));
+
+    /// <summary>How many times a file has been released or thrown away: dropped again after that, it is another matter.</summary>
+    public int TimesEnded(string id) => Endings.GetValueOrDefault(id);
 
     /// <inheritdoc/>
     public InboxHistory Apply(RecordedEvent e) => e.Event switch
@@ -41,10 +46,13 @@ public sealed record InboxHistory : IStreamState<InboxHistory>
             Quarantined = Quarantined.Remove(r.Id),
             Released = Released.SetItem(r.Id, r.Streams),
             Placed = Placed.Union(r.Streams.Select(s => (r.File, s))),
+            Endings = Ended(r.Id),
         },
-        QuarantineDiscarded d => this with { Quarantined = Quarantined.Remove(d.Id), Discarded = Discarded.Add(d.Id) },
+        QuarantineDiscarded d => this with { Quarantined = Quarantined.Remove(d.Id), Discarded = Discarded.Add(d.Id), Endings = Ended(d.Id) },
         _ => this,
     };
+
+    private ImmutableDictionary<string, int> Ended(string id) => Endings.SetItem(id, TimesEnded(id) + 1);
 
     private static QuarantinedFile Waiting(FileQuarantined q, RecordedEvent e) => new(
         q.Id, q.Personal.Reveal(q.Name), q.Size, q.Code, q.Personal.Reveal(q.Reason), e.At,

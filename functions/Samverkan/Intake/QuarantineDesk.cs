@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Samverkan.Agreements;
@@ -23,13 +24,18 @@ public sealed class QuarantineDesk(IQuarantine quarantine, LedgerBook ledger, Re
             "system:intake",
             history => history.Quarantined.ContainsKey(id) ? [] : [Quarantined(id, claim.Name, size, refused, told)],
             cancellation);
-        var item = new NoticeItem("quarantine/" + id, NoticeKind.Quarantined)
+        var ended = (await ledger.LoadAsync<InboxHistory>(StreamId.Inbox, cancellation)).TimesEnded(id);
+        var item = new NoticeItem(Key(id, ended), NoticeKind.Quarantined)
         {
             Code = refused.Code,
             DetailText = $"{claim.Name}\n{refused.Sentence}",
         };
         await notices.TellAsync(told.Select(to => (to, item)), cancellation);
     }
+
+    // Who let it out and finds it there again is told again.
+    private static string Key(string id, int ended) =>
+        ended == 0 ? $"quarantine/{id}" : string.Create(CultureInfo.InvariantCulture, $"quarantine/{id}/{ended}");
 
     private static FileQuarantined Quarantined(
         string id, string name, long size, Verdict.Refused refused, IReadOnlyList<ContactId> told)

@@ -20,6 +20,25 @@ public sealed class RegisterLearning(LedgerBook ledger, RegisterBook registers)
             cancellation);
     }
 
+    /// <summary>
+    /// Takes back what a wrongly read number taught, and learns the right one in its place. Nothing where the wrong one was
+    /// not learned: then another way led to the agreement, and a person's word is no way of finding it.
+    /// </summary>
+    public Task CorrectAsync(AgreementId agreement, int? planYear, string wrong, string? right, CancellationToken cancellation) =>
+        ledger.RecordAsync<RegisterHistory>(
+            StreamId.Register,
+            "system:intake",
+            history => [.. history.Learned
+                .Where(l => l.Agreement == agreement && (l.PlanYear is null || l.PlanYear == planYear) && string.Equals(l.Number, wrong, StringComparison.Ordinal))
+                .SelectMany(l => Replaced(l, right))],
+            cancellation);
+
+    private static IEnumerable<LedgerEvent> Replaced(DiaryNumberLearned learned, string? right)
+    {
+        yield return new DiaryNumberForgotten(learned.Agreement, learned.Obligation, learned.PlanYear, learned.Number);
+        if (right is not null) yield return new DiaryNumberLearned(learned.Agreement, learned.Obligation, learned.PlanYear, right);
+    }
+
     // "Till och med 2022" decides nothing by itself: the body must stand behind it.
     private static IEnumerable<PeriodExtended> Extension(PlacedExtract placed, Agreement agreement, DocumentHash extract, RegisterHistory history)
     {

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Samverkan.Ledger.Retention;
@@ -17,7 +16,7 @@ public sealed partial class LedgerBook : IDisposable
     private readonly IClock _clock;
     private readonly Lazy<IReadOnlyList<IProjection>> _projections;
     private readonly ILogger<LedgerBook> _log;
-    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = 20_000 });
+    private readonly RecentStates _recent = new();
     private readonly StreamGates _gates = new();
 
     /// <summary>Creates the book on a store. The projections are asked for at the first event.</summary>
@@ -57,7 +56,7 @@ public sealed partial class LedgerBook : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _cache.Dispose();
+    public void Dispose() => _gates.Dispose();
 
     private async Task<IReadOnlyList<RecordedEvent>> AppendAsync<TState>(
         StreamId stream, string by, Func<TState, IReadOnlyList<LedgerEvent>> decide, CancellationToken cancellation)
@@ -80,8 +79,7 @@ public sealed partial class LedgerBook : IDisposable
     private async Task<(StreamHead Head, TState State)> ReadAsync<TState>(StreamId stream, CancellationToken cancellation)
         where TState : class, IStreamState<TState>
     {
-        var key = (stream, typeof(TState));
-        var known = _cache.Get<Snapshot<TState>>(key);
+        var known = _recent.Find<Snapshot<TState>>(stream);
         var (head, state) = known is null ? (StreamHead.None(stream), TState.Empty(stream)) : (known.Head, known.State);
         await foreach (var stored in _store.ReadAsync(stream, head.Version, cancellation))
         {
@@ -89,7 +87,7 @@ public sealed partial class LedgerBook : IDisposable
             if (known is not null && e?.Event is ErasureDone)
             {
                 // What was revealed before the erasure must not live on in memory.
-                _cache.Remove(key);
+                _recent.Forget<Snapshot<TState>>(stream);
                 return await ReadAsync<TState>(stream, cancellation);
             }
 
@@ -97,7 +95,7 @@ public sealed partial class LedgerBook : IDisposable
             head = new StreamHead(stream, stored.Version, stored.Hash);
         }
 
-        if (known?.Head != head) _cache.Set(key, new Snapshot<TState>(head, state), new MemoryCacheEntryOptions { Size = 1 });
+        if (known?.Head != head) _recent.Keep(stream, new Snapshot<TState>(head, state));
         return (head, state);
     }
 

@@ -4,7 +4,7 @@ namespace Samverkan.Ledger;
 /// Lets one writer of this process at a time into a stream, so that conflicts come only from other processes. A fixed
 /// number of gates is shared by all streams; two streams behind one gate only wait for each other.
 /// </summary>
-internal sealed class StreamGates
+internal sealed class StreamGates : IDisposable
 {
     private readonly SemaphoreSlim[] _gates = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
 
@@ -14,6 +14,12 @@ internal sealed class StreamGates
         var gate = _gates[(uint)stream.Value.GetHashCode(StringComparison.Ordinal) % _gates.Length];
         await gate.WaitAsync(cancellation);
         return new Turn(gate);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var gate in _gates) gate.Dispose();
     }
 
     private sealed class Turn(SemaphoreSlim gate) : IDisposable

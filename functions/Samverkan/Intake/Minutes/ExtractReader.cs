@@ -5,7 +5,7 @@ namespace Samverkan.Intake.Minutes;
 /// <summary>Reads the fields of one paragraph of minutes.</summary>
 internal static class ExtractReader
 {
-    public static MinutesExtract Read(RawExtract raw)
+    public static MinutesExtract Read(RawExtract raw, CancellationToken stop)
     {
         var warnings = new List<ReadingWarning>();
         var title = TitleReader.Read(raw);
@@ -21,7 +21,7 @@ internal static class ExtractReader
             Body = BodyReader.Read(raw, decisions),
             MeetingDate = MeetingDateReader.Read(raw, warnings),
             Decisions = decisions,
-            Recipients = RecipientReader.Read(raw),
+            Recipients = RecipientReader.Read(raw, stop),
             Submissions = history.Submissions,
             Preparation = history.Preparation,
             Endorsements = history.Endorsements,

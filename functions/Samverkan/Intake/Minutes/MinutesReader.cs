@@ -16,14 +16,35 @@ public static class MinutesReader
             "motion", "remissvar", "följebrev", "yttrande", "delegationsbeslut",
         ];
 
+    /// <summary>Paragraphs of one document; a council decides some hundreds in a year.</summary>
+    public const int MostParagraphs = 5_000;
+
     /// <summary>Reads a text; where it is no minutes, the answer has no extracts and the warning
-    /// <see cref="MinutesWarnings.NotMinutes"/>.</summary>
+    /// <see cref="MinutesWarnings.NotMinutes"/>. Refused where the time runs out (<see cref="TextCodes.TooSlow"/>), or where
+    /// there is more than minutes can have (<see cref="TextCodes.TooManyEntries"/>).</summary>
     /// <param name="text">The text of a file.</param>
-    public static MinutesReading Read(DocumentText text)
+    /// <param name="stop">Cancelled when the time is up.</param>
+    public static MinutesReading Read(DocumentText text, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var raw = ExtractSplitter.Split(Labels.Join(Furniture.Remove(text.Lines)));
-        var extracts = raw.ConvertAll(ExtractReader.Read);
+        var lines = Labels.Join(Furniture.Remove(text.Lines)).TakeWhile(_ => !stop.IsCancellationRequested);
+        var raw = ExtractSplitter.Split(lines);
+        if (raw.Count > MostParagraphs)
+        {
+            return MinutesReading.Refused(Refusals.TooManyEntries);
+        }
+
+        List<MinutesExtract> extracts = [.. raw.TakeWhile(_ => !stop.IsCancellationRequested).Select(r => ExtractReader.Read(r, stop))];
+        if (stop.IsCancellationRequested)
+        {
+            return MinutesReading.Refused(Refusals.TooSlow);
+        }
+
+        if (extracts.Exists(extract => extract.Recipients.Count > RecipientReader.Most))
+        {
+            return MinutesReading.Refused(Refusals.TooManyEntries);
+        }
+
         var isMinutes = raw.Count > 0 && (SaysMinutes(raw[0].Head) ?? extracts.Exists(IsEvidence));
         return isMinutes
             ? new MinutesReading(extracts, [])

@@ -1,9 +1,16 @@
+using System.Text;
+
 namespace Samverkan.Intake.Minutes;
 
 /// <summary>Cuts an entry into names and takes off what is no name. In doubt it leaves a name whole: a name too long
 /// reaches nobody and is shown, half a name might reach somebody else.</summary>
 internal static class RecipientNames
 {
+    /// <summary>What is longer without a comma or a semicolon is nobody's name, and no sentence that lists some.</summary>
+    private const int Longest = 1_000;
+
+    private const int LongestPerson = 100;
+
     private static readonly string[] s_labels =
     [
         "för kännedom till", "för kännedom", "för verkställighet till", "för verkställighet", "för åtgärd till",
@@ -36,7 +43,7 @@ internal static class RecipientNames
         IEnumerable<string> parts = entry.Contains(';', StringComparison.Ordinal)
             ? entry.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             : AtCommas(entry, listed);
-        return parts.SelectMany(AtConjunctions).Select(Bare).Where(name => name.Any(char.IsLetterOrDigit));
+        return parts.SelectMany(part => part.Length <= Longest ? AtConjunctions(part) : [part]).Select(Bare).Where(name => name.Any(char.IsLetterOrDigit));
     }
 
     /// <summary>Whether a line is a label such as "För kännedom:" and nothing more.</summary>
@@ -59,31 +66,33 @@ internal static class RecipientNames
         Words.At(name, 0).ToString().ToUpperInvariant() is "AKT" or "AKTEN" or "DIARIET" or "DIARIUM" or "ARKIV"
             or "ARKIVET" or "PÄRM" or "PÄRMEN";
 
-    private static List<string> AtCommas(string entry, bool listed)
+    private static IEnumerable<string> AtCommas(string entry, bool listed)
     {
-        var parts = new List<string>();
+        var name = new StringBuilder();
         foreach (var part in entry.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            if (parts.Count > 0 && BelongsToPrevious(parts[^1], part, listed))
+            if (name.Length > 0 && !BelongsToPrevious(name, part, listed))
             {
-                parts[^1] += ", " + part;
+                yield return name.ToString();
+                name.Clear();
             }
-            else
-            {
-                parts.Add(part);
-            }
+
+            name.Append(name.Length > 0 ? ", " : "").Append(part);
         }
 
-        return parts;
+        if (name.Length > 0)
+        {
+            yield return name.ToString();
+        }
     }
 
-    private static bool BelongsToPrevious(string previous, string part, bool listed)
+    private static bool BelongsToPrevious(StringBuilder previous, string part, bool listed)
     {
         var first = Words.At(part, 0).ToString();
         return previous[^1] == '-' || s_qualifiers.Contains(first, StringComparer.OrdinalIgnoreCase)
             || first.EndsWith("avdelning", StringComparison.Ordinal)
             || (listed && char.IsLower(part[0]) && first is not ("samt" or "och") && !IsFile(part) && !StartsWithLabel(part)
-                && (!IsComplete(part) || IsPerson(previous)));
+                && (!IsComplete(part) || (previous.Length <= LongestPerson && IsPerson(previous.ToString()))));
     }
 
     /// <summary>Two words with capitals that end as no board or office does: what follows the comma is the person's
@@ -138,11 +147,13 @@ internal static class RecipientNames
 
     private static string Bare(string name)
     {
-        var bare = ListItem.Strip(name.Trim(' ', ',', ';', ':'));
-        while (LabelLength(bare) is > 0 and var length)
+        var rest = ListItem.Strip(name.Trim(' ', ',', ';', ':')).AsSpan();
+        while (LabelLength(rest) is > 0 and var length)
         {
-            bare = bare[length..].TrimStart(' ', ':', ',');
+            rest = rest[length..].TrimStart(" :,");
         }
+
+        var bare = rest.ToString();
 
         foreach (var label in s_labels)
         {
@@ -155,7 +166,7 @@ internal static class RecipientNames
 
     private static bool StartsWithLabel(string part) => IsLabel(part) || LabelLength(part) > 0;
 
-    private static int LabelLength(string name)
+    private static int LabelLength(ReadOnlySpan<char> name)
     {
         foreach (var label in s_labels)
         {

@@ -14,14 +14,17 @@ internal static class RecipientReader
 
     private static readonly string[] s_verbs = ["är", "har", "ska", "skall", "kan", "får", "finns"];
 
-    public static List<Reading<string>> Read(RawExtract extract)
+    /// <summary>More is no list of recipients. Reading ends there.</summary>
+    public const int Most = 2_000;
+
+    public static List<Reading<string>> Read(RawExtract extract, CancellationToken stop)
     {
         var found = new List<Reading<string>>();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var section in extract.Of(SectionKind.Recipients))
         {
             var entries = RecipientEntries.Of(Relevant(section));
-            foreach (var (text, line) in entries)
+            foreach (var (text, line) in entries.TakeWhile(_ => found.Count <= Most && !stop.IsCancellationRequested))
             {
                 found.AddRange(RecipientNames.Split(text, entries.Count > 1)
                     .Where(name => seen.Add(name))

@@ -12,10 +12,24 @@ public sealed class FileTextReader(IReadOnlyList<ITextReader> readers, ReadingLi
     public static FileTextReader Create(TimeProvider time) =>
         new([new PlainTextReader(), new WordReader(), new PdfCarrier()], ReadingLimits.Default, time);
 
+    /// <summary>Starts the time that one file may take (<see cref="ReadingLimits.MaxDuration"/>), its text and what is
+    /// read out of it together. Dispose it.</summary>
+    public CancellationTokenSource StartClock() => new(limits.MaxDuration, time);
+
     /// <summary>Reads a file.</summary>
     /// <param name="content">Its bytes; seekable, left open.</param>
     /// <param name="fileName">Its name, only to find out that the bytes are something else than the name says.</param>
     public TextReading Read(Stream content, string fileName)
+    {
+        using var clock = StartClock();
+        return Read(content, fileName, clock.Token);
+    }
+
+    /// <summary>Reads a file within a time that has started already.</summary>
+    /// <param name="content">Its bytes; seekable, left open.</param>
+    /// <param name="fileName">Its name, only to find out that the bytes are something else than the name says.</param>
+    /// <param name="stop">Cancelled when the time is up.</param>
+    public TextReading Read(Stream content, string fileName, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(content);
         if (content.Length > limits.MaxFileBytes)
@@ -34,8 +48,7 @@ public sealed class FileTextReader(IReadOnlyList<ITextReader> readers, ReadingLi
             return TextReading.Unread(kind, TextCodes.NotRead);
         }
 
-        using var stop = new CancellationTokenSource(limits.MaxDuration, time);
-        return chosen.Read(content, limits, stop.Token);
+        return chosen.Read(content, limits, stop);
     }
 
     private static TextRefusal? Refusal(FileKind kind, string fileName)

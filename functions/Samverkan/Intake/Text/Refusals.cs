@@ -11,6 +11,9 @@ internal static class Refusals
     public static TextRefusal TooManyLines { get; } = new(TextCodes.TooManyLines,
         "Filen har för många rader för att läsas och har därför inte tagits emot. Dela upp dokumentet och lägg in delarna var för sig.");
 
+    public static TextRefusal TooManyEntries { get; } = new(TextCodes.TooManyEntries,
+        "Dokumentet ser ut som ett protokoll men har fler paragrafer eller mottagare än något protokoll har, och har därför inte tagits emot. Kontrollera var det kommer ifrån och lägg in de utdrag som gäller var för sig.");
+
     public static TextRefusal TooSlow { get; } = new(TextCodes.TooSlow,
         "Filen tog för lång tid att läsa och har därför inte tagits emot. Spara den som ett enklare dokument, till exempel som text, och lägg in den igen.");
 

@@ -17,6 +17,9 @@ public static class TextCodes
     /// <summary>Refused: more than <see cref="ReadingLimits.MaxLines"/>.</summary>
     public const string TooManyLines = "text.too-many-lines";
 
+    /// <summary>Refused: more paragraphs or recipients than minutes can have.</summary>
+    public const string TooManyEntries = "text.too-many-entries";
+
     /// <summary>Refused: took longer than <see cref="ReadingLimits.MaxDuration"/>.</summary>
     public const string TooSlow = "text.too-slow";
 
