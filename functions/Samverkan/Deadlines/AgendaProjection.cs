@@ -18,7 +18,7 @@ public sealed class AgendaProjection(
             // A diary number moves no date.
             if (appended.Any(e => e.Event is not (DiaryNumberLearned or DiaryNumberForgotten))) await RebuildAsync(cancellation);
         }
-        else if (stream.AgreementYear is not null) await LoadAsync([stream], cancellation);
+        else if (stream.AgreementYear is not null) await SetAsync([await ledger().LoadAsync<AgreementYear>(stream, appended, cancellation)], cancellation);
     }
 
     /// <summary>Works out the agenda of every occurrence, and of every agreement's end, anew.</summary>

@@ -10,7 +10,7 @@ public sealed class DeliveryProjection(Func<LedgerBook> ledger, IDeliveryLog del
     public async Task ProjectAsync(StreamId stream, IReadOnlyList<RecordedEvent> appended, CancellationToken cancellation)
     {
         if (!HasDeliveries(stream)) return;
-        var book = await ledger().LoadAsync<DeliveryBook>(stream, cancellation);
+        var book = await ledger().LoadAsync<DeliveryBook>(stream, appended, cancellation);
         var concerned = appended.SelectMany(e => DeliveryBook.Concerned(e.Event)).ToHashSet(StringComparer.Ordinal);
         await StoreAsync(stream, book, [.. concerned.Select(book.Find).OfType<Delivery>()], cancellation);
 

@@ -52,7 +52,7 @@ public sealed partial class Dispatcher(
             host.Actor,
             book => book.Find(id) is { } d && d.MayBeClaimed(now, options.LongestWait) ? [Begin(book, d, now)] : [],
             cancellation);
-        return begun is [{ Event: DeliveryClaimed }] ? (await ledger.LoadAsync<DeliveryBook>(stream, cancellation)).Find(id) : null;
+        return begun is [{ Event: DeliveryClaimed }] ? (await ledger.LoadAsync<DeliveryBook>(stream, begun, cancellation)).Find(id) : null;
     }
 
     // What another delivery has taken the place of is not sent any more, even if nobody has noted it yet.

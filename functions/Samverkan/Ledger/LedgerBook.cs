@@ -34,6 +34,26 @@ public sealed partial class LedgerBook : IDisposable
         (await ReadAsync<TState>(stream, cancellation)).State;
 
     /// <summary>
+    /// The state of a stream, at least as new as events that have just been recorded in it. Where the state before them is
+    /// known, they are applied to it and the store is not asked: on a storage account each question costs.
+    /// </summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="recorded">What <see cref="RecordAsync"/> returned, or handed to a projection.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<TState> LoadAsync<TState>(StreamId stream, IReadOnlyList<RecordedEvent> recorded, CancellationToken cancellation)
+        where TState : class, IStreamState<TState>
+    {
+        if (_recent.Find<Recorded>(stream) is not { } last || !ReferenceEquals(last.Events, recorded) || recorded.Any(e => e.Event is ErasureDone))
+            return await LoadAsync<TState>(stream, cancellation);
+        var known = _recent.Find<Snapshot<TState>>(stream);
+        if (known?.Head.Version >= last.After.Version) return known.State;
+        if (known is null ? last.Before.Version > 0 : known.Head != last.Before) return await LoadAsync<TState>(stream, cancellation);
+        var state = recorded.Aggregate(known?.State ?? TState.Empty(stream), (before, e) => before.Apply(e));
+        _recent.Keep(stream, new Snapshot<TState>(last.After, state));
+        return state;
+    }
+
+    /// <summary>
     /// Records what <paramref name="decide"/> makes of the newest state, and returns what was recorded: nothing where it
     /// decided nothing. The decision may run several times and must do nothing but decide.
     /// </summary>
@@ -52,7 +72,7 @@ public sealed partial class LedgerBook : IDisposable
         StreamId stream, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var stored in _store.ReadAsync(stream, 0, cancellation))
-            if (Recorded(stored) is { } e) yield return e;
+            if (ToRecorded(stored) is { } e) yield return e;
     }
 
     /// <inheritdoc/>
@@ -69,8 +89,10 @@ public sealed partial class LedgerBook : IDisposable
             var events = decide(state);
             if (events.Count == 0) return [];
             var stored = HashChain.Seal(head, events, _clock.GetCurrentInstant(), by);
-            if (await _store.AppendAsync(head, stored, cancellation))
-                return [.. stored.Select(s => Recorded(s)!)];
+            if (!await _store.AppendAsync(head, stored, cancellation)) continue;
+            RecordedEvent[] recorded = [.. stored.Select(s => ToRecorded(s)!)];
+            _recent.Keep(stream, new Recorded(head, new StreamHead(stream, stored[^1].Version, stored[^1].Hash), recorded));
+            return recorded;
         }
 
         throw new LedgerBusyException(stream, MostConflicts);
@@ -83,7 +105,7 @@ public sealed partial class LedgerBook : IDisposable
         var (head, state) = known is null ? (StreamHead.None(stream), TState.Empty(stream)) : (known.Head, known.State);
         await foreach (var stored in _store.ReadAsync(stream, head.Version, cancellation))
         {
-            var e = Recorded(stored);
+            var e = ToRecorded(stored);
             if (known is not null && e?.Event is ErasureDone)
             {
                 // What was revealed before the erasure must not live on in memory.
@@ -115,7 +137,7 @@ public sealed partial class LedgerBook : IDisposable
         }
     }
 
-    private RecordedEvent? Recorded(StoredEvent stored)
+    private RecordedEvent? ToRecorded(StoredEvent stored)
     {
         if (EventCatalog.Read(stored) is { } e) return new RecordedEvent(stored.Stream, stored.Version, stored.At, stored.By, e);
         LogUnknownEvent(stored.Stream.Value, stored.Version, stored.Type);
@@ -127,6 +149,8 @@ public sealed partial class LedgerBook : IDisposable
 
     [LoggerMessage(1002, LogLevel.Warning, "Event {Version} of stream {Stream} is of a kind this version does not know: {Type}")]
     private partial void LogUnknownEvent(string stream, long version, string type);
+
+    private sealed record Recorded(StreamHead Before, StreamHead After, IReadOnlyList<RecordedEvent> Events);
 
     private sealed record Snapshot<TState>(StreamHead Head, TState State);
 }
