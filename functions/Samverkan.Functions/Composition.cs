@@ -4,6 +4,7 @@ using Samverkan.Agreements;
 using Samverkan.Dispatch.Channels;
 using Samverkan.Dispatch.Channels.Folders;
 using Samverkan.Dispatch.Channels.Webhooks;
+using Samverkan.Storage.Azure;
 using Samverkan.Storage.Local;
 using Samverkan.Web;
 
@@ -12,14 +13,14 @@ namespace Samverkan.Functions;
 /// <summary>Puts the product together: the one place where adapters are chosen.</summary>
 internal static class Composition
 {
-    /// <summary>Adds everything that a host needs, on folders and SQLite.</summary>
+    /// <summary>Adds everything that a host needs: on folders and SQLite, or on the storage account that the settings name.</summary>
     /// <param name="services">What is added to.</param>
     /// <param name="settings">The settings, without problems.</param>
-    /// <param name="storage">Where the data lies.</param>
+    /// <param name="storage">Where the data lies where the settings name no storage account, and always for a demo; null where it is not asked for.</param>
     /// <param name="clock">The time: the machine's, or a simulated one.</param>
     /// <param name="demo">Whether what is written to file counts as handed over.</param>
     public static IServiceCollection AddSamverkanHost(
-        this IServiceCollection services, HostSettings settings, LocalStorageOptions storage, IClock clock, bool demo)
+        this IServiceCollection services, HostSettings settings, LocalStorageOptions? storage, IClock clock, bool demo)
     {
         services.AddSingleton(clock);
         services.AddSingleton(settings.Deadlines);
@@ -29,28 +30,33 @@ internal static class Composition
         services.AddSingleton(settings.Letters);
         services.AddSingleton(settings.Ledger);
         services.AddSamverkan();
-        services.AddLocalStorage(storage);
-        AddMail(services, settings, storage, demo);
+        var azure = demo ? null : settings.Storage;
+        var local = azure is null ? storage ?? throw new ArgumentNullException(nameof(storage), "There is neither a folder nor a storage account.") : null;
+        if (local is not null) services.AddLocalStorage(local).AddSingleton<IOutbox>(new FolderOutbox(local.DataFolder));
+        else services.AddAzureStorage(azure!);
+        AddMail(services, settings, demo);
         AddOtherChannels(services, settings, demo);
         services.AddSamverkanWeb(new WebOptions
         {
             MailToFile = settings.Mail is null && !demo,
             IsDemo = demo,
-            Data = storage.DataFolder,
-            Inbox = storage.InboxFolder,
-            Outbox = storage.OutboxFolder,
+            Data = local?.DataFolder,
+            Inbox = local?.InboxFolder ?? ContainerText(AzureNames.Inbox),
+            Outbox = local?.OutboxFolder ?? ContainerText(AzureNames.Outbox),
             PublicUrl = settings.Letters.PublicUrl,
-            CookieKeys = Path.Combine(storage.KeyFolder, "kakor"),
+            CookieKeys = local is null ? null : Path.Combine(local.KeyFolder, "kakor"),
+            CookieKeyStore = azure is null ? null : p => new BlobXmlRepository(p.GetRequiredService<BlobKeyRing>()),
             AllowedHosts = settings.Letters.PublicUrl is { } url ? [.. new WebOptions().AllowedHosts, url.Host] : new WebOptions().AllowedHosts,
         });
         services.AddSingleton(p => new SamverkanSite(p));
         return services;
     }
 
-    private static void AddMail(IServiceCollection services, HostSettings settings, LocalStorageOptions storage, bool demo)
+    private static string ContainerText(string name) => $"behållaren {name} i lagringskontot";
+
+    private static void AddMail(IServiceCollection services, HostSettings settings, bool demo)
     {
         services.AddSingleton(settings.Mail ?? new MailOptions());
-        services.AddSingleton<IOutbox>(new FolderOutbox(storage.DataFolder));
         if (settings.Mail is not null && !demo) services.AddSingleton<IMailTransport, SmtpTransport>();
         else services.AddSingleton<IMailTransport>(p => new FileTransport(p.GetRequiredService<IOutbox>(), countsAsHandedOver: demo));
         services.AddSingleton<IChannel, EmailChannel>();

@@ -7,6 +7,7 @@ using Samverkan.Dispatch.Endpoints;
 using Samverkan.Dispatch.Letters;
 using Samverkan.Intake;
 using Samverkan.Ledger;
+using Samverkan.Storage.Azure;
 
 namespace Samverkan.Functions;
 
@@ -43,6 +44,9 @@ internal sealed record HostSettings
     /// <summary>The mail server; null where messages are written to files.</summary>
     public MailOptions? Mail { get; private init; }
 
+    /// <summary>The storage account that the data lies in; null where it lies in a folder.</summary>
+    public AzureStorageOptions? Storage { get; private init; }
+
     /// <summary>How webhooks are signed and sent.</summary>
     public WebhookOptions Webhooks { get; private init; } = new();
 
@@ -78,6 +82,7 @@ internal sealed record HostSettings
             Letters = new LetterOptions { PublicUrl = read.Url("PublicUrl") },
             Ledger = new LedgerOptions { AnchorTo = read.Text("Ledger:AnchorTo") },
             Mail = MailSettings.Read(read),
+            Storage = StorageSettings.Read(read),
             Webhooks = WebhookSettings.Read(read),
         };
         settings._problems.AddRange(
@@ -90,6 +95,7 @@ internal sealed record HostSettings
             .. settings.Letters.Problems(),
             .. settings.Ledger.Problems(),
             .. settings.Mail?.Problems() ?? [],
+            .. settings.Storage?.Problems() ?? [],
             .. settings.Webhooks.Problems(),
         ]);
         return settings;

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.DataProtection.Repositories;
+
 namespace Samverkan.Web;
 
 /// <summary>What the pages tell about the host that serves them, and whom it answers.</summary>
@@ -29,6 +31,9 @@ public sealed record WebOptions
     /// sign-ins with them.
     /// </summary>
     public string? CookieKeys { get; init; }
+
+    /// <summary>What keeps those keys where there is no folder for them, so that hosts share them; null for none.</summary>
+    public Func<IServiceProvider, IXmlRepository>? CookieKeyStore { get; init; }
 
     /// <summary>
     /// The host names that are answered, without port; <c>*</c> for all, where something in front of the pages checks it.

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -64,6 +65,7 @@ public static class WebServices
     {
         var protection = services.AddDataProtection().SetApplicationName("Samverkan");
         if (options?.CookieKeys is { } folder) protection.PersistKeysToFileSystem(new DirectoryInfo(folder));
+        else if (options?.CookieKeyStore is { } store) services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((keys, provider) => keys.XmlRepository = store(provider));
         else protection.UseEphemeralDataProtectionProvider();
         services.AddAuthentication().AddCookie(CookiePrincipalSource.Scheme, CookiePrincipalSource.Configure);
         services.AddOptions<CookieAuthenticationOptions>(CookiePrincipalSource.Scheme).Configure<IClock>((cookie, clock) => cookie.TimeProvider = new ClockTime(clock));

@@ -5,3 +5,4 @@ MinutesBenchmark.Run(Console.Out);
 DocumentBenchmark.Run(Console.Out);
 await SweepBenchmark.RunAsync(Console.Out);
 await WaitingBenchmark.RunAsync(Console.Out);
+await StorageBenchmark.RunAsync(Console.Out);

@@ -2,6 +2,8 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Samverkan.Functions.LocalHost;
+using Samverkan.Functions.Registers;
+using Samverkan.Storage.Azure;
 using Samverkan.Storage.Local;
 
 namespace Samverkan.Functions.Cli;
@@ -26,30 +28,41 @@ internal static class RunVerb
         string[] problems = [.. settings.Problems, .. Schedules.Problems(configuration)];
         foreach (var problem in problems) await Console.Error.WriteLineAsync("Inställning: " + problem);
         if (problems.Length > 0) return SamverkanCommand.Failure;
-        if (await RegisterIn(data, cancellation) is not { } register) return SamverkanCommand.Failure;
+        if (settings.Storage is { } storage && await AzureStorageStart.CheckAsync(storage, cancellation) is { } trouble)
+        {
+            await Console.Error.WriteLineAsync(trouble);
+            return SamverkanCommand.Failure;
+        }
+
+        if (await RegisterIn(data, settings, cancellation) is not { } register) return SamverkanCommand.Failure;
 
         await using var host = EmbeddedHost.Create(
             configuration, urls, services => services
                 .AddSamverkanHost(settings, new LocalStorageOptions { DataFolder = data }, SystemClock.Instance, demo: false)
                 .AddEmbeddedFunctions()
-                .AddSingleton(new RegisterFileOptions(register)));
+                .AddSingleton(register));
         return await EmbeddedHost.RunAsync(host, Greeting(data, settings), cancellation);
     }
 
     // Nothing is started on a register that has errors.
-    private static async Task<string?> RegisterIn(string data, CancellationToken cancellation)
+    private static async Task<IRegisterSource?> RegisterIn(string data, HostSettings settings, CancellationToken cancellation)
     {
         var path = Path.Combine(data, "register.json");
-        if (File.Exists(path)) return await RegisterFile.ReadAsync(path, cancellation) is null ? null : path;
+        if (File.Exists(path)) return await RegisterFile.ReadAsync(path, cancellation) is null ? null : new RegisterFileSource(path);
+        var blob = settings.Storage is { } storage ? new BlobRegister(storage) : null;
+        if (blob is not null && await blob.MarkAsync(cancellation) is not null) return new RegisterBlobSource(blob);
         var sample = Path.Combine(AppContext.BaseDirectory, "Samples", "register.json");
         await Console.Error.WriteLineAsync(
-            $"Det finns inget register i {path}. Lägg kommunens register där, eller börja med exemplet: kopiera {sample} dit och ändra det.");
+            $"Det finns inget register i {path}{(blob is null ? "" : $" eller i {blob.Place}")}. Lägg kommunens register där, eller börja med exemplet: kopiera {sample} dit och ändra det.");
         return null;
     }
 
     private static string Greeting(string data, HostSettings settings) =>
-        $"Inkorgen är {Path.GetFullPath(Path.Combine(data, "inkorg"))}. " +
+        $"Inkorgen är {PlaceOf(data, AzureNames.Inbox, settings)}. " +
         (settings.Mail is { } mail
             ? $"E-post skickas genom {mail.Host}."
-            : $"Ingen e-postserver är inställd (Smtp:Host): meddelanden skrivs till {Path.GetFullPath(Path.Combine(data, "utkorg"))} och räknas inte som skickade.");
+            : $"Ingen e-postserver är inställd (Smtp:Host): meddelanden skrivs till {PlaceOf(data, AzureNames.Outbox, settings)} och räknas inte som skickade.");
+
+    private static string PlaceOf(string data, string name, HostSettings settings) =>
+        settings.Storage is null ? Path.GetFullPath(Path.Combine(data, name)) : $"behållaren {name} i lagringskontot";
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Samverkan.Storage.Azure;
 using Samverkan.Storage.Local;
 
 namespace Samverkan.Functions.Cli;
@@ -36,6 +37,11 @@ internal static class SamverkanCommand
             await Console.Error.WriteLineAsync($"{e.Message} [{e.Code}]");
             return Failure;
         }
+        catch (Exception e) when (AzureStorageException.Of(e) is { } azure)
+        {
+            await Console.Error.WriteLineAsync($"{azure.Message} [{azure.Code}]");
+            return Failure;
+        }
         catch (OperationCanceledException)
         {
             await Console.Error.WriteLineAsync("Avbrutet.");
@@ -60,6 +66,7 @@ internal static class SamverkanCommand
             CorrectVerb.Create(),
             CertificateVerb.Create(),
             VerifyVerb.Create(),
+            MigrateVerb.Create(),
             CalendarLinkVerb.Create(),
             SignInVerb.Create(),
             SignOutVerb.Create(),

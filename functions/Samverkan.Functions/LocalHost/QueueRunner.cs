@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using Samverkan.Storage;
 using Samverkan.Storage.Local;
 
 namespace Samverkan.Functions.LocalHost;
@@ -9,7 +10,7 @@ namespace Samverkan.Functions.LocalHost;
 /// Runs the functions with a queue trigger, several messages at a time. When the host stops, what is in hand may finish
 /// for ten seconds; after that a delivery is abandoned to its lease and its message comes back by itself.
 /// </summary>
-internal sealed partial class QueueRunner(FunctionInvoker invoker, LocalDispatchQueue queue, IClock clock, ILogger<QueueRunner> log)
+internal sealed partial class QueueRunner(FunctionInvoker invoker, IDispatchReceiver queue, IClock clock, ILogger<QueueRunner> log)
     : BackgroundService
 {
     /// <summary>Deliveries tried at once: more than one endpoint may have, so that none that holds on to its tries holds all.</summary>

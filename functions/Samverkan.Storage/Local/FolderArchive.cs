@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Security.Cryptography;
 using Samverkan.Ledger;
 
 namespace Samverkan.Storage.Local;
@@ -21,7 +19,7 @@ internal sealed class FolderArchive : IArchive
     public async Task<ArchivedDocument?> PutAsync(Stream content, long mostBytes, CancellationToken cancellation)
     {
         await using var file = TempFile.Create(_temporary, _options.Durable);
-        if (await CopyAsync(content, file.Content, mostBytes, cancellation) is not { } document) return null;
+        if (await HashingCopy.RunAsync(content, file.Content, mostBytes, cancellation) is not { } document) return null;
         var path = PathOf(_options, document.Hash);
         // One of another length is a document that the disk has damaged: the whole one takes its place.
         if (new FileInfo(path) is not { Exists: true } there || there.Length != document.Size)
@@ -44,29 +42,6 @@ internal sealed class FolderArchive : IArchive
         return Task.FromResult<Stream?>(File.Exists(path)
             ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 81920, FileOptions.Asynchronous)
             : null);
-    }
-
-    private static async Task<ArchivedDocument?> CopyAsync(
-        Stream from, Stream to, long mostBytes, CancellationToken cancellation)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = ArrayPool<byte>.Shared.Rent(81920);
-        try
-        {
-            long size = 0;
-            while (await from.ReadAsync(buffer, cancellation) is var read and > 0)
-            {
-                if ((size += read) > mostBytes) return null;
-                hash.AppendData(buffer, 0, read);
-                await to.WriteAsync(buffer.AsMemory(0, read), cancellation);
-            }
-
-            return new ArchivedDocument(DocumentHash.Parse(Convert.ToHexStringLower(hash.GetHashAndReset())), size);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
     }
 
     /// <summary>Where a document lies.</summary>

@@ -20,8 +20,7 @@ public sealed class FolderOutbox(string dataFolder) : IOutbox
     /// <inheritdoc/>
     public async Task WriteAsync(string name, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
     {
-        if (!IsFileName(name))
-            throw new ArgumentException($"A file's name is 1-{LongestName} of a-z A-Z 0-9 . _ -, not beginning with '.'.", nameof(name));
+        DemandFileName(name);
         Directory.CreateDirectory(Folder);
         var temporary = Path.Combine(Folder, $".{name}.tmp");
 
@@ -42,6 +41,13 @@ public sealed class FolderOutbox(string dataFolder) : IOutbox
             File.Delete(temporary);
             throw;
         }
+    }
+
+    /// <exception cref="ArgumentException">The name is none that an outbox takes.</exception>
+    internal static void DemandFileName(string name)
+    {
+        if (!IsFileName(name))
+            throw new ArgumentException($"A file's name is 1-{LongestName} of a-z A-Z 0-9 . _ -, not beginning with '.'.", nameof(name));
     }
 
     private static bool IsFileName(string name) =>

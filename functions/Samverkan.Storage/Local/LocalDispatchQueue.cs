@@ -8,7 +8,7 @@ namespace Samverkan.Storage.Local;
 /// The dispatch queue in SQLite, with the receiving side that the embedded host polls. A message is handed out again when
 /// its time out of sight ends, unless it was deleted: a worker that dies loses nothing.
 /// </summary>
-public sealed class LocalDispatchQueue : IDispatchQueue
+public sealed class LocalDispatchQueue : IDispatchQueue, IDispatchReceiver
 {
     private readonly SqliteDatabase _database;
 
@@ -18,14 +18,7 @@ public sealed class LocalDispatchQueue : IDispatchQueue
     public Task EnqueueAsync(IReadOnlyCollection<string> deliveryIds, Instant visibleAt, CancellationToken cancellation) =>
         _database.WriteAsync(session => deliveryIds.Sum(id => Enqueue(session, id, visibleAt)), cancellation);
 
-    /// <summary>
-    /// Receives messages that are in sight at <paramref name="now"/>, the longest visible first, and hides them from everybody
-    /// else, in this process and others, until <paramref name="hideFor"/> later.
-    /// </summary>
-    /// <param name="now">The time.</param>
-    /// <param name="most">At most so many, 1 or more.</param>
-    /// <param name="hideFor">How long they are hidden; longer than the work takes.</param>
-    /// <param name="cancellation">Ends the wait; what was received by then comes back in sight in its time.</param>
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<QueuedDelivery>> ReceiveAsync(
         Instant now, int most, Duration hideFor, CancellationToken cancellation)
     {
@@ -36,10 +29,8 @@ public sealed class LocalDispatchQueue : IDispatchQueue
         return await _database.WriteAsync(session => Receive(session, now, most, now + hideFor), cancellation);
     }
 
-    /// <summary>
-    /// Deletes a received message when its work is done. False, with nothing deleted, where it had come back in sight and
-    /// was received again. What was put on the queue for the same delivery meanwhile stays.
-    /// </summary>
+    /// <inheritdoc/>
+    /// <remarks>What was put on the queue for the same delivery meanwhile stays.</remarks>
     public async Task<bool> DeleteAsync(QueuedDelivery message, CancellationToken cancellation)
     {
         var id = long.Parse(message.Receipt, CultureInfo.InvariantCulture);

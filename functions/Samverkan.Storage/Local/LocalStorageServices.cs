@@ -7,6 +7,7 @@ using Samverkan.Dispatch.Links;
 using Samverkan.Intake;
 using Samverkan.Ledger;
 using Samverkan.Ledger.Retention;
+using Samverkan.Storage.Migration;
 
 namespace Samverkan.Storage.Local;
 
@@ -15,7 +16,7 @@ public static class LocalStorageServices
 {
     /// <summary>
     /// Registers every port of the product on SQLite and folders, each as a singleton. The database is opened, and migrated,
-    /// when the first of them is asked for. Registers also <see cref="LocalDispatchQueue"/>, for the host that polls it.
+    /// when the first of them is asked for. Registers also <see cref="IDispatchReceiver"/>, for the host that polls the queue.
     /// </summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public static IServiceCollection AddLocalStorage(this IServiceCollection services, LocalStorageOptions options) => services
@@ -26,9 +27,11 @@ public static class LocalStorageServices
         .AddSingleton<IAgenda, SqliteAgenda>()
         .AddSingleton(provider => new LocalDispatchQueue(provider.GetRequiredService<SqliteDatabase>()))
         .AddSingleton<IDispatchQueue>(provider => provider.GetRequiredService<LocalDispatchQueue>())
+        .AddSingleton<IDispatchReceiver>(provider => provider.GetRequiredService<LocalDispatchQueue>())
         .AddSingleton<IArchive, FolderArchive>()
         .AddSingleton<IErasure, LocalErasure>()
         .AddSingleton<IQuarantine, FolderQuarantine>()
+        .AddSingleton<IStoreContents, FolderContents>()
         .AddSingleton<IDropFolders, LocalDropFolders>()
         .AddSingleton<ILinkKeys, FolderLinkKeys>()
         .AddSingleton<IInbox>(provider => new FolderInbox(

@@ -15,7 +15,7 @@ internal sealed class SqliteLedgerStore(SqliteDatabase database) : ILedgerStore
     /// <inheritdoc/>
     public Task<bool> AppendAsync(StreamHead expected, IReadOnlyList<StoredEvent> events, CancellationToken cancellation)
     {
-        Check(expected, events);
+        AppendCheck.Demand(expected, events);
         return database.WriteAsync(session => Append(session, expected, events), cancellation);
     }
 
@@ -72,17 +72,6 @@ internal sealed class SqliteLedgerStore(SqliteDatabase database) : ILedgerStore
             if (page.Count > 0) after = page[^1].Stream;
         }
         while (page.Count == HeadsAPage);
-    }
-
-    private static void Check(StreamHead expected, IReadOnlyList<StoredEvent> events)
-    {
-        if (events.Count is < 1 or > 99)
-            throw new ArgumentException($"1 to 99 events are appended at a time, not {events.Count}.", nameof(events));
-        for (var i = 0; i < events.Count; i++)
-        {
-            if (events[i].Stream != expected.Stream || events[i].Version != expected.Version + 1 + i)
-                throw new ArgumentException($"The events must follow version {expected.Version} of {expected.Stream}, in order.", nameof(events));
-        }
     }
 
     private static bool Append(SqliteSession session, StreamHead expected, IReadOnlyList<StoredEvent> events)

@@ -12,14 +12,14 @@ public abstract class AgendaContract
 
     protected abstract IAgenda Create();
 
-    [Fact]
+    [ContractFact]
     public async Task An_empty_agenda_has_nothing_due()
     {
         Assert.Null(await Create().NextAsync(default));
         Assert.Empty(await Create().DueAsync(Instant.MaxValue, default).ToListAsync());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task DueAsync_gives_what_is_due_by_now_earliest_first()
     {
         var agenda = Create();
@@ -31,7 +31,7 @@ public abstract class AgendaContract
         Assert.Equal(Now - Duration.FromHours(1), await Create().NextAsync(default));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_row_without_a_moment_is_never_due_but_keeps_its_version()
     {
         var agenda = Create();
@@ -42,7 +42,7 @@ public abstract class AgendaContract
         Assert.Empty(await agenda.DueAsync(Instant.MaxValue, default).ToListAsync());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task SetAsync_of_an_older_version_is_passed_over_and_of_the_same_wins()
     {
         var agenda = Create();
@@ -58,7 +58,7 @@ public abstract class AgendaContract
         Assert.Null(await agenda.NextAsync(default));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task DueAsync_gives_2500_rows_as_they_were_when_it_began()
     {
         var agenda = Create();
@@ -77,7 +77,7 @@ public abstract class AgendaContract
         Assert.Equal(1250, await agenda.DueAsync(Now, default).CountAsync());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task DueAsync_may_be_left_half_way()
     {
         var agenda = Create();

@@ -10,7 +10,7 @@ public abstract class ArchiveContract
 
     protected abstract IArchive Create();
 
-    [Theory]
+    [ContractTheory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(81_920)]
@@ -29,11 +29,11 @@ public abstract class ArchiveContract
         Assert.Equal(bytes, await stream.ReadAllAsync());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task OpenAsync_of_what_is_not_there_is_null() =>
         Assert.Null(await Create().OpenAsync(DocumentHash.Of(Plan), default));
 
-    [Fact]
+    [ContractFact]
     public async Task The_same_bytes_again_change_nothing()
     {
         var archive = Create();
@@ -43,7 +43,7 @@ public abstract class ArchiveContract
         Assert.Equal(Plan, await open.ReadAllAsync());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task The_same_bytes_at_once_from_two_hosts_are_one_document()
     {
         IArchive[] hosts = [Create(), Create()];
@@ -55,7 +55,7 @@ public abstract class ArchiveContract
         Assert.Equal(bytes, await stream.ReadAllAsync());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task PutAsync_of_more_than_the_most_keeps_nothing()
     {
         var archive = Create();
@@ -64,11 +64,11 @@ public abstract class ArchiveContract
         Assert.NotNull(await archive.PutAsync(new MemoryStream(Plan), Plan.Length, default));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task PutAsync_of_a_stream_that_never_ends_stops_at_the_most() =>
         Assert.Null(await Create().PutAsync(new BrokenStream(long.MaxValue), 5_000_000, default));
 
-    [Fact]
+    [ContractFact]
     public async Task PutAsync_that_fails_half_way_keeps_nothing()
     {
         var archive = Create();
@@ -76,7 +76,7 @@ public abstract class ArchiveContract
         Assert.Null(await archive.OpenAsync(DocumentHash.Of(new byte[200_000]), default));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task PutAsync_that_is_cancelled_keeps_nothing()
     {
         var archive = Create();

@@ -12,7 +12,7 @@ public abstract class DeliveryLogContract
 
     protected abstract IDeliveryLog Create();
 
-    [Fact]
+    [ContractFact]
     public async Task An_empty_log_has_nothing()
     {
         var log = Create();
@@ -23,7 +23,7 @@ public abstract class DeliveryLogContract
         Assert.Equal(0, await log.ProjectedVersionAsync(StreamId.Inbox, default));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_row_comes_back_as_it_was_stored()
     {
         var full = Row(1) with
@@ -42,7 +42,7 @@ public abstract class DeliveryLogContract
         AssertSame([bare], [(await Create().FindAsync(bare.Id, default))!]);
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData(4, DeliveryState.Owed)]
     [InlineData(5, DeliveryState.HandedOver)]
     [InlineData(6, DeliveryState.HandedOver)]
@@ -54,7 +54,7 @@ public abstract class DeliveryLogContract
         Assert.Equal(expected, (await log.FindAsync(Row(1).Id, default))!.State);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task PageAsync_goes_through_all_newest_first_whatever_comes_meanwhile()
     {
         var log = Create();
@@ -76,7 +76,7 @@ public abstract class DeliveryLogContract
         AssertSame(rows.OrderByDescending(r => r.CreatedAt).ThenBy(r => r.Id, StringComparer.Ordinal), read);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task PageAsync_has_no_next_when_the_last_page_is_full()
     {
         var log = Create();
@@ -89,7 +89,7 @@ public abstract class DeliveryLogContract
         Assert.Null(second.Next);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task PageAsync_lets_through_what_the_filter_says_in_every_combination()
     {
         var log = Create();
@@ -120,7 +120,7 @@ public abstract class DeliveryLogContract
         }
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData("")]
     [InlineData("x")]
     [InlineData("../../etc/passwd")]
@@ -129,13 +129,13 @@ public abstract class DeliveryLogContract
     public async Task PageAsync_after_a_place_that_was_never_given_out_is_refused(string after) =>
         await Assert.ThrowsAsync<FormatException>(() => Create().PageAsync(new DeliveryFilter(After: after), default));
 
-    [Theory]
+    [ContractTheory]
     [InlineData(0)]
     [InlineData(1001)]
     public async Task PageAsync_takes_1_to_1000_rows_a_page(int size) =>
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Create().PageAsync(new DeliveryFilter(Size: size), default));
 
-    [Fact]
+    [ContractFact]
     public async Task CountAsync_counts_each_state_without_notices()
     {
         var log = Create();
@@ -154,7 +154,7 @@ public abstract class DeliveryLogContract
         Assert.Equal(3, counts.Values.Sum());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task DueAsync_gives_the_longest_due_first_while_they_are_dealt_with()
     {
         var log = Create();
@@ -174,7 +174,7 @@ public abstract class DeliveryLogContract
         Assert.Empty(await log.DueAsync(Now, default).ToListAsync());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task SetProjectedVersionAsync_never_goes_back()
     {
         var log = Create();

@@ -14,7 +14,7 @@ public abstract class DropFoldersContract
     /// <summary>The files that a recipient sees in a folder, by path below it, with what is in them.</summary>
     protected abstract IReadOnlyDictionary<string, string> Seen(string folder);
 
-    [Fact]
+    [ContractFact]
     public async Task A_drop_is_there_whole()
     {
         Assert.Equal(DropOutcome.Written, await Create().WriteAsync(Folder, Drop, [File("handlingar/plan 2023.pdf", "plan"), File("manifest.json", "{}")], default));
@@ -23,7 +23,7 @@ public abstract class DropFoldersContract
             Seen(Folder));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task The_same_drop_again_changes_nothing()
     {
         await Create().WriteAsync(Folder, Drop, [File("manifest.json", "första")], default);
@@ -31,7 +31,7 @@ public abstract class DropFoldersContract
         Assert.Equal("första", Seen(Folder)[Drop + "/manifest.json"]);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Of_hosts_that_write_the_same_drop_at_once_one_writes_it()
     {
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(
@@ -43,7 +43,7 @@ public abstract class DropFoldersContract
         Assert.Single(seen.Values.Distinct(StringComparer.Ordinal));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_drop_that_fails_or_is_cancelled_half_way_cannot_be_seen_and_can_be_made_again()
     {
         using var cancelled = new CancellationTokenSource();
@@ -59,7 +59,7 @@ public abstract class DropFoldersContract
         Assert.Equal(DropOutcome.Written, await Create().WriteAsync(Folder, Drop, [File("manifest.json", "{}")], default));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Drops_of_other_ids_and_folders_lie_side_by_side()
     {
         await Create().WriteAsync(Folder, Drop, [File("manifest.json", "1")], default);
@@ -69,7 +69,7 @@ public abstract class DropFoldersContract
         Assert.Equal(["3"], Seen("annan").Values);
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData("..", Drop, "a")]
     [InlineData("a/b", Drop, "a")]
     [InlineData("", Drop, "a")]

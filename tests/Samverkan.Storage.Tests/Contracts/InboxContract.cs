@@ -11,17 +11,24 @@ public abstract class InboxContract
     /// <summary>Drops a file, in place of one of that name.</summary>
     protected abstract Task DropAsync(string name, string content);
 
+    /// <summary>Drops a file where one of that name is claimed; false where the store refuses it until the claim has ended.</summary>
+    protected virtual async Task<bool> TryDropAsync(string name, string content)
+    {
+        await DropAsync(name, content);
+        return true;
+    }
+
     /// <summary>What lies in the inbox to be seen by people: name and content.</summary>
     protected abstract Task<string?> SeenAsync(string name);
 
-    [Fact]
+    [ContractFact]
     public async Task An_empty_inbox_lists_nothing()
     {
         Assert.Empty(await Create().ListAsync(default).ToListAsync());
         Assert.Null(await Create().ClaimAsync("plan.pdf", default));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_dropped_file_is_listed_claimed_read_and_completed()
     {
         await DropAsync("ks/2023/Åtgärdsplan § 60.pdf", "innehåll");
@@ -39,7 +46,7 @@ public abstract class InboxContract
         Assert.Null(await SeenAsync("ks/2023/Åtgärdsplan § 60.pdf"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_claimed_file_is_neither_listed_nor_claimed_again()
     {
         await DropAsync("a.txt", "a");
@@ -51,7 +58,7 @@ public abstract class InboxContract
         }
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_claim_that_is_disposed_gives_the_file_back()
     {
         await DropAsync("ks/a.txt", "a");
@@ -64,29 +71,32 @@ public abstract class InboxContract
         Assert.Equal("a", await ReadAsync(again));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task The_same_name_dropped_while_the_first_is_claimed_is_another_file()
     {
         await DropAsync("a.txt", "första");
         var inbox = Create();
+        bool dropped;
         await using (var first = await ClaimAsync(inbox, "a.txt"))
         {
-            await DropAsync("a.txt", "andra");
+            dropped = await TryDropAsync("a.txt", "andra");
             Assert.Equal("första", await ReadAsync(first));
             Assert.True(await first.CompleteAsync(default));
         }
 
+        if (!dropped) await DropAsync("a.txt", "andra");
         await using var second = await ClaimAsync(inbox, "a.txt");
         Assert.Equal("andra", await ReadAsync(second));
         Assert.True(await second.CompleteAsync(default));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_file_given_back_waits_for_the_one_that_took_its_name()
     {
         await DropAsync("a.txt", "första");
         var inbox = Create();
-        await using (var first = await ClaimAsync(inbox, "a.txt")) await DropAsync("a.txt", "andra");
+        bool dropped;
+        await using (var first = await ClaimAsync(inbox, "a.txt")) dropped = await TryDropAsync("a.txt", "andra");
 
         var read = new List<string>();
         for (var i = 0; i < 2; i++)
@@ -94,13 +104,15 @@ public abstract class InboxContract
             await using var claim = await ClaimAsync(inbox, "a.txt");
             read.Add(await ReadAsync(claim));
             Assert.True(await claim.CompleteAsync(default));
+            if (!dropped) await DropAsync("a.txt", "andra");
+            dropped = true;
         }
 
         Assert.Equal(["andra", "första"], read.Order(StringComparer.Ordinal));
         Assert.Empty(await inbox.ListAsync(default).ToListAsync());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Of_many_who_claim_at_once_one_gets_the_file()
     {
         IInbox[] hosts = [Create(), Create()];
@@ -115,7 +127,7 @@ public abstract class InboxContract
         }
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData("")]
     [InlineData("/")]
     [InlineData("..")]

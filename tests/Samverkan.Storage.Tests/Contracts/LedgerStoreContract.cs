@@ -11,7 +11,7 @@ public abstract class LedgerStoreContract
 
     protected abstract ILedgerStore Create();
 
-    [Fact]
+    [ContractFact]
     public async Task HeadAsync_of_a_stream_that_does_not_exist_is_none()
     {
         Assert.Equal(StreamHead.None(Stream), await Create().HeadAsync(Stream, default));
@@ -19,7 +19,7 @@ public abstract class LedgerStoreContract
         Assert.Empty(await Create().HeadsAsync(default).ToListAsync());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Events_come_back_as_they_were_stored()
     {
         var store = Create();
@@ -41,7 +41,7 @@ public abstract class LedgerStoreContract
         Assert.Equal(HeadOf(events), await Create().HeadAsync(Stream, default));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task An_empty_text_is_not_a_missing_one()
     {
         var store = Create();
@@ -55,7 +55,7 @@ public abstract class LedgerStoreContract
         Assert.Null(read[1].Personal);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task AppendAsync_on_another_head_stores_nothing()
     {
         var store = Create();
@@ -76,7 +76,7 @@ public abstract class LedgerStoreContract
         Assert.Equal([HeadOf(first)], await store.HeadsAsync(default).ToListAsync());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task The_same_append_again_is_a_conflict()
     {
         var store = Create();
@@ -88,7 +88,7 @@ public abstract class LedgerStoreContract
         Assert.Equal(events, await store.ReadAsync(Stream, 0, default).ToListAsync());
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData(0)]
     [InlineData(100)]
     public async Task AppendAsync_takes_1_to_99_events(int count)
@@ -100,7 +100,7 @@ public abstract class LedgerStoreContract
         Assert.True(await store.AppendAsync(StreamHead.None(Stream), Follow(StreamHead.None(Stream), 99), default));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task AppendAsync_refuses_events_that_do_not_follow()
     {
         var store = Create();
@@ -114,7 +114,7 @@ public abstract class LedgerStoreContract
         Assert.Empty(await store.HeadsAsync(default).ToListAsync());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Of_two_hosts_that_append_at_once_exactly_one_wins()
     {
         ILedgerStore[] hosts = [Create(), Create()];
@@ -132,7 +132,7 @@ public abstract class LedgerStoreContract
         Assert.Equal(Enumerable.Range(1, (int)head.Version).Select(v => (long)v), all.Select(e => e.Version));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Many_writers_of_one_host_each_get_their_own_answer()
     {
         var store = Create();
@@ -146,7 +146,7 @@ public abstract class LedgerStoreContract
         Assert.All(await store.HeadsAsync(default).ToListAsync(), head => Assert.Equal(2, head.Version));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task ReadAsync_pages_through_1500_events()
     {
         var store = Create();
@@ -164,7 +164,7 @@ public abstract class LedgerStoreContract
         Assert.Equal(all.Skip(1234), await store.ReadAsync(Stream, 1234, default).ToListAsync());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task ReadAsync_may_be_left_half_way()
     {
         var store = Create();
@@ -186,7 +186,7 @@ public abstract class LedgerStoreContract
         Assert.Equal(397, (await store.HeadAsync(Stream, default)).Version);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task HeadsAsync_lists_every_stream_by_name()
     {
         var store = Create();
@@ -200,7 +200,7 @@ public abstract class LedgerStoreContract
         Assert.All(heads, h => Assert.Equal(HeadOf(Follow(StreamHead.None(h.Stream), 1)), h));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task AppendAsync_that_is_cancelled_beforehand_stores_nothing()
     {
         var store = Create();

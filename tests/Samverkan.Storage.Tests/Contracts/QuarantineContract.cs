@@ -10,21 +10,21 @@ public abstract class QuarantineContract
 
     protected abstract IQuarantine Create();
 
-    [Fact]
+    [ContractFact]
     public async Task A_file_comes_back_whole()
     {
         await Create().PutAsync(Id, "plan.pdf", Content("första"), "Ingen samverkan har det diarienumret.", default);
         Assert.Equal("första", await ReadAsync(Id));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task What_is_not_there_is_null_and_is_removed_without_a_word()
     {
         Assert.Null(await Create().OpenAsync(Id, default));
         await Create().RemoveAsync(Id, default);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task The_same_id_again_replaces_the_file_and_its_name()
     {
         await Create().PutAsync(Id, "a.pdf", Content("första"), "x", default);
@@ -32,7 +32,7 @@ public abstract class QuarantineContract
         Assert.Equal("andra", await ReadAsync(Id));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task RemoveAsync_removes_only_that_one()
     {
         await Create().PutAsync(Id, "a.pdf", Content("första"), "x", default);
@@ -42,7 +42,7 @@ public abstract class QuarantineContract
         Assert.Equal("andra", await ReadAsync("ffffffffffffffff"));
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData("")]
     [InlineData("../../x")]
     [InlineData("..")]
@@ -62,7 +62,7 @@ public abstract class QuarantineContract
         Assert.Null(await Create().OpenAsync(Id, default));
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData('x', 300)]
     [InlineData('å', 300)]
     [InlineData('漢', 300)]
@@ -74,7 +74,7 @@ public abstract class QuarantineContract
         Assert.Equal("innehåll", await ReadAsync(Id));
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData("")]
     [InlineData("../../../../etc/x")]
     [InlineData("0123456789ABCDEF")]
@@ -87,7 +87,7 @@ public abstract class QuarantineContract
         await Assert.ThrowsAsync<ArgumentException>(() => Create().RemoveAsync(id, default));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task PutAsync_that_fails_half_way_leaves_what_was_there()
     {
         await Create().PutAsync(Id, "a.pdf", Content("första"), "x", default);
@@ -97,7 +97,7 @@ public abstract class QuarantineContract
         Assert.Null(await Create().OpenAsync("ffffffffffffffff", default));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Two_hosts_that_put_the_same_id_at_once_leave_one_of_the_two()
     {
         IQuarantine[] hosts = [Create(), Create()];

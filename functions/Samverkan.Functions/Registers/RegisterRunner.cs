@@ -3,22 +3,21 @@ using Microsoft.Extensions.Logging;
 using Samverkan.Agreements;
 using Samverkan.Deadlines;
 
-namespace Samverkan.Functions.LocalHost;
+namespace Samverkan.Functions.Registers;
 
 /// <summary>
-/// Imports the register's file when the host starts, and again when it has changed. A file with errors is not taken into
+/// Imports the register when the host starts, and again when it has changed. A file with errors is not taken into
 /// use: the register before it stays, and the log names every error.
 /// </summary>
 internal sealed partial class RegisterRunner(
-    RegisterFileOptions file, RegisterBook registers, AgendaProjection agenda, ILogger<RegisterRunner> log) : BackgroundService
+    IRegisterSource source, RegisterBook registers, AgendaProjection agenda, ILogger<RegisterRunner> log) : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
-    private (long Size, DateTime Changed) _known;
+    private string? _known;
 
     /// <inheritdoc/>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        _known = Mark();
+        _known = await source.MarkAsync(cancellationToken);
         await ImportAsync(cancellationToken);
         await agenda.RebuildAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
@@ -29,21 +28,19 @@ internal sealed partial class RegisterRunner(
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Task.Delay(Every, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (stoppingToken.IsCancellationRequested || Mark() is var mark && mark == _known) continue;
-            _known = mark;
-            await TryImportAsync(stoppingToken);
+            await Task.Delay(source.Every, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!stoppingToken.IsCancellationRequested) await TryImportAsync(stoppingToken);
         }
     }
-
-    private (long Size, DateTime Changed) Mark() =>
-        new FileInfo(file.Path) is { Exists: true } info ? (info.Length, info.LastWriteTimeUtc) : default;
 
     private async Task TryImportAsync(CancellationToken stop)
     {
         try
         {
+            var mark = await source.MarkAsync(stop);
+            if (mark == _known) return;
             await ImportAsync(stop);
+            _known = mark;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -51,14 +48,19 @@ internal sealed partial class RegisterRunner(
         }
         catch (Exception e)
         {
-            _known = default;
             LogUnreadable(e);
         }
     }
 
     private async Task ImportAsync(CancellationToken cancellation)
     {
-        var (errors, changed) = await registers.ImportAsync(await File.ReadAllBytesAsync(file.Path, cancellation), cancellation);
+        if (await source.ReadAsync(cancellation) is not { } json)
+        {
+            LogMissing(source.Place);
+            return;
+        }
+
+        var (errors, changed) = await registers.ImportAsync(json, cancellation);
         foreach (var error in errors) LogError(error.Path, error.Code);
         if (errors.Count > 0) LogRefused(errors.Count);
         else if (changed) LogImported();
@@ -73,8 +75,11 @@ internal sealed partial class RegisterRunner(
     [LoggerMessage(5303, LogLevel.Error, "Register: {Path}: {Code}")]
     private partial void LogError(string path, string code);
 
-    [LoggerMessage(5304, LogLevel.Error, "The register cannot be read; it is tried again in five seconds")]
+    [LoggerMessage(5304, LogLevel.Error, "The register cannot be read; it is tried again soon")]
     private partial void LogUnreadable(Exception e);
+
+    [LoggerMessage(5306, LogLevel.Error, "There is no register in {Place}; put the municipality's there, and it is taken into use")]
+    private partial void LogMissing(string place);
 
     [LoggerMessage(5305, LogLevel.Debug, "The import of a register was stopped with the host")]
     private partial void LogStopped();

@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+using NodaTime;
+using Samverkan.Dispatch;
+using Samverkan.Ledger;
+
+namespace Samverkan.Storage.Azure;
+
+/// <summary>
+/// The delivery log in the Table service: each row whole under every key that it is listed by, newest first, all in one
+/// partition. The arithmetic is in <c>docs/storage.md</c>.
+/// </summary>
+internal sealed class TableDeliveryLog(AzureAccount account) : IDeliveryLog
+{
+    private readonly RowSet _rows = new(account.Table(AzureNames.RowTable), "expedieringar");
+    private readonly ProjectedVersions _projected = new(account);
+
+    /// <inheritdoc/>
+    public Task UpsertAsync(IReadOnlyCollection<DeliveryRow> rows, CancellationToken cancellation) =>
+        _rows.WriteAsync(rows.Select(DeliveryEntity.Change), cancellation);
+
+    /// <inheritdoc/>
+    public async Task<DeliveryRow?> FindAsync(string deliveryId, CancellationToken cancellation) =>
+        await _rows.FindAsync(DeliveryEntity.KeyOf(deliveryId), cancellation) is { } entity ? DeliveryEntity.Row(entity) : null;
+
+    /// <inheritdoc/>
+    public Task<DeliveryPage> PageAsync(DeliveryFilter filter, CancellationToken cancellation)
+    {
+        if (filter.Size is < 1 or > 1000)
+            throw new ArgumentOutOfRangeException(nameof(filter), filter.Size, "A page holds 1 to 1,000 rows.");
+        return new DeliveryListing(_rows, filter).PageAsync(cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<DeliveryState, int>> CountAsync(CancellationToken cancellation) =>
+        (await _rows.CountAsync(cancellation)).Where(c => c.Value > 0).ToDictionary(c => Enum.Parse<DeliveryState>(c.Key), c => c.Value);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<string> DueAsync(Instant now, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (from, before) = DeliveryEntity.DueBy(now);
+        await foreach (var entity in _rows.Range(from, before, cancellation, select: ["PartitionKey", "RowKey", "Id"]))
+            if (entity.GetString("Id") is { } id) yield return id;
+    }
+
+    /// <inheritdoc/>
+    public Task<long> ProjectedVersionAsync(StreamId stream, CancellationToken cancellation) => _projected.GetAsync(stream, cancellation);
+
+    /// <inheritdoc/>
+    public Task SetProjectedVersionAsync(StreamId stream, long version, CancellationToken cancellation) =>
+        _projected.SetAsync(stream, version, cancellation);
+}

@@ -1,0 +1,185 @@
+using System.Diagnostics;
+using System.Globalization;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Samverkan.Agreements;
+using Samverkan.Deadlines;
+using Samverkan.Dispatch;
+using Samverkan.Dispatch.Channels;
+using Samverkan.Formats.Mime;
+using Samverkan.Functions;
+using Samverkan.Intake;
+using Samverkan.Ledger;
+using Samverkan.Storage;
+using Samverkan.Storage.Azure;
+using Samverkan.Storage.Local;
+using Samverkan.Storage.Tests.Azure;
+
+namespace Benchmarks;
+
+/// <summary>
+/// What each use case costs in transactions of a storage account, counted at the wire, and what the log's first page costs
+/// when there are many deliveries. Needs Azurite.
+/// </summary>
+internal static class StorageBenchmark
+{
+    private const int MostFromOwedToHandedOver = 14;
+    private static readonly int Many = Environment.GetEnvironmentVariable("SAMVERKAN_FULL") == "1" ? 100_000 : 5_000;
+
+    public static async Task RunAsync(TextWriter output)
+    {
+        if (AzuriteProcess.Missing is { } missing)
+        {
+            await output.WriteLineAsync($"storage transactions: skipped: {missing}");
+            return;
+        }
+
+        await using var azurite = await AzuriteProcess.StartAsync();
+        var counter = new Counter();
+        await using var services = await CreateAsync(azurite, counter);
+        await CountAsync(services, counter, output);
+        await PageAsync(services, counter, output);
+    }
+
+    private static async Task<ServiceProvider> CreateAsync(AzuriteProcess azurite, Counter counter)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+            [new("Storage:ConnectionString", azurite.ConnectionString), new("Deadlines:AdoptionWait", "00:00:00")]).Build();
+        var settings = HostSettings.Read(configuration);
+        var problem = await AzureStorageStart.CheckAsync(settings.Storage!, CancellationToken.None);
+        if (problem is not null) throw new InvalidOperationException(problem);
+        var services = new ServiceCollection().AddLogging().AddSamverkanHost(settings, storage: null, SystemClock.Instance, demo: false);
+        services.AddSingleton(new AzureAccount(settings.Storage! with { Configure = o => o.AddPolicy(counter, HttpPipelinePosition.PerRetry) }));
+        services.AddSingleton<IMailTransport, Accepting>();
+        return services.BuildServiceProvider();
+    }
+
+    private static async Task CountAsync(ServiceProvider services, Counter counter, TextWriter output)
+    {
+        var samples = Path.Combine(AppContext.BaseDirectory, "Samples");
+        await services.GetRequiredService<RegisterBook>().ImportAsync(await File.ReadAllBytesAsync(Path.Combine(samples, "register.json")), default);
+        await services.GetRequiredService<DeadlineSweep>().RunAsync(default);
+        await services.GetRequiredService<DispatchSweep>().RunAsync(default);
+        var extract = Directory.GetFiles(Path.Combine(samples, "demo")).Single(f => f.EndsWith("KS 60.txt", StringComparison.Ordinal));
+        await services.GetRequiredService<AzureAccount>().Container(AzureNames.Inbox).UploadBlobAsync("60.txt", new BinaryData(await File.ReadAllBytesAsync(extract)));
+
+        await ReportAsync("taking in an extract that owes two deliveries", () => services.GetRequiredService<FileIntake>().TakeAsync("60.txt", default));
+        var receiver = services.GetRequiredService<IDispatchReceiver>();
+        var first = await DispatchAsync();
+        var second = await DispatchAsync();
+        await ReportAsync("inbox sweep with nothing to do", () => services.GetRequiredService<InboxSweep>().RunAsync(default));
+        await ReportAsync("deadline sweep with nothing to do", () => services.GetRequiredService<DeadlineSweep>().RunAsync(default));
+        await ReportAsync("dispatch sweep with nothing to do", () => services.GetRequiredService<DispatchSweep>().RunAsync(default));
+        await ReportAsync("counts by state", () => services.GetRequiredService<IDeliveryLog>().CountAsync(default));
+        var streams = await services.GetRequiredService<ILedgerStore>().HeadsAsync(default).CountAsync();
+        await output.WriteLineAsync(FormattableString.Invariant($"storage transactions: the sweeps go over {streams} streams"));
+        await output.WriteLineAsync(FormattableString.Invariant(
+            $"storage transactions, from owed to handed over: {first} for the host's first, {second} for the next; at most {MostFromOwedToHandedOver}"));
+
+        async Task<int> DispatchAsync()
+        {
+            counter.Reset();
+            return await TryOneAsync(services, receiver, counter);
+        }
+
+        async Task ReportAsync(string what, Func<Task> work)
+        {
+            counter.Reset();
+            await work();
+            await output.WriteLineAsync(FormattableString.Invariant($"storage transactions, {what}: {counter.Count} ({counter.Kinds})"));
+        }
+    }
+
+    private static async Task<int> TryOneAsync(ServiceProvider services, IDispatchReceiver receiver, Counter counter)
+    {
+        var message = (await receiver.ReceiveAsync(SystemClock.Instance.GetCurrentInstant(), 1, Duration.FromMinutes(1), default)).Single();
+        var result = await services.GetRequiredService<Dispatcher>().TryAsync(message.DeliveryId, default);
+        await receiver.DeleteAsync(message, default);
+        return result.Outcome is null ? throw new InvalidOperationException("The delivery was not tried.") : counter.Count;
+    }
+
+    // The emulator looks through the whole table for every query, so its times say nothing of the service: requests do. The time
+    // is taken on the data folder.
+    private static async Task PageAsync(ServiceProvider services, Counter counter, TextWriter output)
+    {
+        var log = services.GetRequiredService<IDeliveryLog>();
+        await FillAsync(log, 1_000);
+        var few = await RequestsAsync(log, counter);
+        await FillAsync(log, Many);
+        var many = await RequestsAsync(log, counter);
+        await output.WriteLineAsync(FormattableString.Invariant(
+            $"first page of the log on a storage account: {few} requests on 1000 deliveries, {many} on {Many}; at most 3"));
+
+        var folder = Directory.CreateTempSubdirectory("samverkan-benchmark-").FullName;
+        await using (var local = new ServiceCollection().AddLogging().AddLocalStorage(new LocalStorageOptions { DataFolder = folder, Durable = false }).BuildServiceProvider())
+        {
+            var folderLog = local.GetRequiredService<IDeliveryLog>();
+            await FillAsync(folderLog, 1_000);
+            var fewTime = await TimeAsync(folderLog);
+            await FillAsync(folderLog, 100_000);
+            var manyTime = await TimeAsync(folderLog);
+            await output.WriteLineAsync(FormattableString.Invariant(
+                $"first page of the log in a data folder: {fewTime:0.00} ms on 1000 deliveries, {manyTime:0.00} ms on 100000; ratio {manyTime / fewTime:0.00}, at most 2"));
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task FillAsync(IDeliveryLog log, int rows)
+    {
+        var have = (await log.CountAsync(default)).Values.Sum();
+        foreach (var chunk in Enumerable.Range(have, rows - have).Chunk(1000)) await log.UpsertAsync([.. chunk.Select(Rows.Delivery)], default);
+    }
+
+    private static async Task<int> RequestsAsync(IDeliveryLog log, Counter counter)
+    {
+        counter.Reset();
+        await log.PageAsync(new DeliveryFilter(), default);
+        return counter.Count;
+    }
+
+    private static async Task<double> TimeAsync(IDeliveryLog log)
+    {
+        await log.PageAsync(new DeliveryFilter(), default);
+        List<double> times = [];
+        for (var i = 0; i < 51; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            await log.PageAsync(new DeliveryFilter(), default);
+            times.Add(watch.Elapsed.TotalMilliseconds);
+        }
+
+        return times.Order().ElementAt(25);
+    }
+
+    // A mail server costs no storage.
+    private sealed class Accepting : IMailTransport
+    {
+        public Task<ChannelResult> SendAsync(MimeMessage message, CancellationToken cancellation) =>
+            Task.FromResult(new ChannelResult(AttemptOutcome.HandedOver, "smtp.accepted", "250 2.0.0 OK"));
+    }
+
+    private sealed class Counter : HttpPipelinePolicy
+    {
+        private readonly System.Collections.Concurrent.ConcurrentQueue<string> _sent = new();
+
+        public int Count => _sent.Count;
+
+        public string Kinds => string.Join(", ", _sent.GroupBy(s => s, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Key} {g.Count()}")));
+
+        public void Reset() => _sent.Clear();
+
+        public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException("Everything is sent asynchronously.");
+
+        public override ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+        {
+            // The account's name is the first part of the path at the emulator; what follows is a container, a queue or a table.
+            var path = message.Request.Uri.ToUri().AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+            _sent.Enqueue($"{message.Request.Method} {(path.Length > 1 ? path[1].Split('(')[0] : "")}");
+            return ProcessNextAsync(message, pipeline);
+        }
+    }
+}

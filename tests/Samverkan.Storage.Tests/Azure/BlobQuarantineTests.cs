@@ -1,0 +1,18 @@
+using Samverkan.Intake;
+using Samverkan.Storage.Azure;
+using Samverkan.Storage.Tests.Contracts;
+
+namespace Samverkan.Storage.Tests.Azure;
+
+[RunsOnAzurite]
+[Collection(AzuriteCollection.Name)]
+public sealed class BlobQuarantineTests(AzuriteFixture azurite) : QuarantineContract, IAsyncLifetime
+{
+    private AzureAccount? _account;
+
+    public async Task InitializeAsync() => _account = new AzureAccount(await azurite.NewAsync());
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    protected override IQuarantine Create() => new BlobQuarantine(_account!);
+}

@@ -1,0 +1,18 @@
+using Samverkan.Deadlines;
+using Samverkan.Storage.Azure;
+using Samverkan.Storage.Tests.Contracts;
+
+namespace Samverkan.Storage.Tests.Azure;
+
+[RunsOnAzurite]
+[Collection(AzuriteCollection.Name)]
+public sealed class TableAgendaTests(AzuriteFixture azurite) : AgendaContract, IAsyncLifetime
+{
+    private AzureAccount? _account;
+
+    public async Task InitializeAsync() => _account = new AzureAccount(await azurite.NewAsync());
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    protected override IAgenda Create() => new TableAgenda(_account!);
+}
