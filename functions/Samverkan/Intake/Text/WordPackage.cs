@@ -10,6 +10,9 @@ internal sealed class WordPackage(Stream content, UnpackBudget budget) : IDispos
 {
     private const int MaxParts = 10_000;
 
+    // The XML reader asks for 4 kB at a time; unpacking is quicker in larger blocks.
+    private const int BlockBytes = 81_920;
+
     private readonly XmlReaderSettings _settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -79,7 +82,7 @@ internal sealed class WordPackage(Stream content, UnpackBudget budget) : IDispos
 
     /// <summary>A part's content; null where the package has no such part.</summary>
     public XmlReader? Open(string part) =>
-        _zip.GetEntry(part) is { } entry ? XmlReader.Create(new BudgetedStream(entry.Open(), budget), _settings) : null;
+        _zip.GetEntry(part) is { } entry ? XmlReader.Create(new BufferedStream(new BudgetedStream(entry.Open(), budget), BlockBytes), _settings) : null;
 
     public void Dispose() => _zip.Dispose();
 }

@@ -8,6 +8,8 @@ namespace Samverkan.Intake.Text;
 internal sealed class WordTextReader(XmlReader xml, WordLines lines, HashSet<string> listStyles, LineKind kind)
 {
     private readonly Stack<StringBuilder> _outer = new();
+    private readonly Stack<StringBuilder> _used = new();
+    private readonly char[] _chunk = new char[4096];
     private StringBuilder _paragraph = new();
     private int _tables;
     private bool _isList;
@@ -52,7 +54,7 @@ internal sealed class WordTextReader(XmlReader xml, WordLines lines, HashSet<str
             return;
         }
 
-        _paragraph.Append(xml.Value);
+        while (xml.ReadValueChunk(_chunk, 0, _chunk.Length) is var read and > 0) _paragraph.Append(_chunk, 0, read);
         _afterPageBreak = false;
     }
 
@@ -67,7 +69,7 @@ internal sealed class WordTextReader(XmlReader xml, WordLines lines, HashSet<str
         {
             case "p":
                 _outer.Push(_paragraph);
-                _paragraph = new StringBuilder();
+                _paragraph = _used.TryPop(out var cleared) ? cleared : new StringBuilder();
                 _isList = false;
                 _isHidden = false;
                 if (isEmpty)
@@ -132,6 +134,7 @@ internal sealed class WordTextReader(XmlReader xml, WordLines lines, HashSet<str
         {
             case "p":
                 lines.Add(_paragraph, LineKindHere());
+                _used.Push(_paragraph.Clear());
                 _paragraph = _outer.Count > 0 ? _outer.Pop() : new StringBuilder();
                 break;
             case "tbl":
