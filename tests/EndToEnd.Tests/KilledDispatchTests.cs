@@ -13,6 +13,7 @@ namespace EndToEnd.Tests;
 /// </summary>
 public sealed class KilledDispatchTests(ITestOutputHelper output)
 {
+    private const int Owed = 500;
     private const int Seed = 20261123;
     private static readonly bool Full = Environment.GetEnvironmentVariable("SAMVERKAN_FULL") == "1";
     private static readonly int Kills = Full ? 100 : 10;
@@ -25,7 +26,7 @@ public sealed class KilledDispatchTests(ITestOutputHelper output)
     {
         await using var server = await SmtpServerProcess.StartAsync("--delay", Pace.Delay, "--flaky", Seed.ToString(CultureInfo.InvariantCulture));
         using var data = new DataFolder();
-        ManyBoards.Drop(data);
+        Assert.Equal(Owed, ManyBoards.Drop(data.Path, boards: 50, plans: 10));
         var watch = Stopwatch.StartNew();
         await OweAsync(server, data);
         var underWay = await KillAsync(server, data);
@@ -61,7 +62,7 @@ public sealed class KilledDispatchTests(ITestOutputHelper output)
         {
             await Task.Delay(900);
             var deliveries = await DispatchLedger.ReadAsync(data.Path);
-            return deliveries.Count == ManyBoards.Deliveries && condition(deliveries);
+            return deliveries.Count == Owed && condition(deliveries);
         },
         () => host.Output,
         TimeSpan.FromMinutes(10));

@@ -1,30 +1,27 @@
 using System.Globalization;
-using System.Text;
 
 namespace EndToEnd.Tests;
 
-/// <summary>A register with 50 boards in a group and 10 action plans, and an extract of each plan to all boards: 500 deliveries.</summary>
+/// <summary>A register with boards in a group and action plans, and an extract of each plan to all boards.</summary>
 internal static class ManyBoards
 {
-    public const int Boards = 50;
-    public const int Plans = 10;
-    public const int Deliveries = Boards * Plans;
-
-    /// <summary>Writes the register and drops the extracts.</summary>
-    public static void Drop(DataFolder data)
+    /// <summary>Writes the register and drops the extracts; returns how many deliveries that makes.</summary>
+    public static int Drop(string data, int boards, int plans)
     {
-        File.WriteAllText(data.In("register.json"), Register());
-        for (var plan = 1; plan <= Plans; plan++) data.Drop(Text($"utdrag {plan}.txt"), Encoding.UTF8.GetBytes(Extract(plan)));
+        var inbox = Directory.CreateDirectory(Path.Combine(data, "inkorg")).FullName;
+        File.WriteAllText(Path.Combine(data, "register.json"), Register(boards, plans));
+        for (var plan = 1; plan <= plans; plan++) File.WriteAllText(Path.Combine(inbox, Text($"utdrag {plan}.txt")), Extract(plan));
+        return boards * plans;
     }
 
-    private static string Register() =>
+    private static string Register(int boards, int plans) =>
         $$"""
         { "municipality": "Exempel kommun", "inUseFrom": "2021-01-01",
           "contacts": [
             { "id": "ansvarig", "name": "Ansvarig", "channel": { "type": "email", "address": "ansvarig@kommun.example" } },
-            {{Each(Boards, i => $$"""{ "id": "n-{{i}}", "name": "Styrelse {{i}}", "channel": { "type": "email", "address": "n-{{i}}@kommun.example" } }""")}} ],
-          "groups": [ { "id": "alla", "name": "Samtliga styrelser", "members": [ {{Each(Boards, i => $"\"n-{i}\"")}} ] } ],
-          "agreements": [ {{Each(Plans, i => $$"""
+            {{Each(boards, i => $$"""{ "id": "n-{{i}}", "name": "Styrelse {{i}}", "channel": { "type": "email", "address": "n-{{i}}@kommun.example" } }""")}} ],
+          "groups": [ { "id": "alla", "name": "Samtliga styrelser", "members": [ {{Each(boards, i => $"\"n-{i}\"")}} ] } ],
+          "agreements": [ {{Each(plans, i => $$"""
             { "id": "plan-{{i}}", "kind": "actionPlan", "title": "Handlingsplan {{i}}", "diaryNumbers": ["2026.{{100 + i}} KS"], "from": "2021-01-01", "to": "2099-12-31",
               "responsible": ["ansvarig"], "obligations": [] }
             """)}} ] }
