@@ -60,6 +60,7 @@ public static class SamverkanServices
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<EndpointPipelines>();
         services.AddSingleton<PutBacks>();
+        services.AddSingleton<LateDeliveries>();
         services.AddSingleton<GatedDispatcher>();
         services.AddSingleton<DispatchSweep>();
         services.AddSingleton<CertificateDesk>();

@@ -2,10 +2,11 @@
 //
 //   node smtp.mjs --folder DIR [--port 0] [--host 127.0.0.1] [--tls off|starttls|implicit --key FILE --cert FILE]
 //                 [--auth USER:PASSWORD] [--methods PLAIN,LOGIN] [--size BYTES] [--delay MILLISECONDS]
-//                 [--fail STEP=CODE]… [--follow-stdin]
+//                 [--fail STEP=CODE]… [--flaky SEED] [--follow-stdin]
 //
 // STEP is connect, mail, data or rcpt:ADDRESS; CODE is the answer, such as 451 or 550. Each --fail holds for every
-// message; with CODE*N for the first N only. Prints the port on a line of its own when it listens. With --follow-stdin
+// message; with CODE*N for the first N only. With --flaky one message in five fails, as the seed decides: refused for now
+// at RCPT or after DATA, or kept but the connection cut before the answer; and one in twenty is slow. Prints the port on a line of its own when it listens. With --follow-stdin
 // it ends when its standard input does, so that it never outlives the test that started it.
 
 import { createWriteStream, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
@@ -27,6 +28,7 @@ const { values: options } = parseArgs({
     size: { type: 'string' },
     delay: { type: 'string', default: '0' },
     fail: { type: 'string', multiple: true, default: [] },
+    flaky: { type: 'string' },
     'follow-stdin': { type: 'boolean', default: false },
   },
 });
@@ -45,6 +47,29 @@ function refusal(step) {
   return Object.assign(new Error(`refused by the test at ${step}`), { responseCode: failure.code });
 }
 
+// Mulberry32: small, and the same on every machine.
+let seed = Number(options.flaky ?? 0) | 0;
+function random() {
+  seed = (seed + 0x6d2b79f5) | 0;
+  let t = Math.imul(seed ^ (seed >>> 15), seed | 1);
+  t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
+  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+}
+
+function flaw() {
+  if (options.flaky === undefined) return null;
+  const drawn = random();
+  return drawn < 0.2 ? ['rcpt', 'data', 'cut'][Math.floor(drawn * 15)] : drawn < 0.25 ? 'slow' : null;
+}
+
+const deferred = step => Object.assign(new Error(`refused for now by the test at ${step}`), { responseCode: 451 });
+
+function cut(session) {
+  for (const connection of server.connections) if (connection.session === session) connection._socket.destroy();
+}
+
+const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
+
 const step = name => (...args) => args.at(-1)(refusal(name));
 
 async function take(stream, session) {
@@ -54,7 +79,9 @@ async function take(stream, session) {
   if (stream.sizeExceeded) throw Object.assign(new Error('too large'), { responseCode: 552 });
   const refused = refusal('data');
   if (refused) throw refused;
-  if (options.delay !== '0') await new Promise(resolve => setTimeout(resolve, Number(options.delay)));
+  if (session.flaw === 'data') throw deferred('data');
+  if (options.delay !== '0') await pause(Number(options.delay));
+  if (session.flaw === 'slow') await pause(3000);
   const { mailFrom, rcptTo } = session.envelope;
   const envelope = {
     from: mailFrom.address ?? '',
@@ -66,6 +93,7 @@ async function take(stream, session) {
   };
   writeFileSync(join(options.folder, `${name}.json`), JSON.stringify(envelope));
   renameSync(`${path}.part`, path);
+  if (session.flaw === 'cut') cut(session);
   return `kept as ${name}`;
 }
 
@@ -83,8 +111,12 @@ const server = new SMTPServer({
   disableReverseLookup: true,
   size: options.size ? Number(options.size) : undefined,
   onConnect: step('connect'),
-  onMailFrom: step('mail'),
-  onRcptTo: (address, session, callback) => callback(refusal(`rcpt:${address.address}`)),
+  onMailFrom: (address, session, callback) => {
+    session.flaw = flaw();
+    callback(refusal('mail'));
+  },
+  onRcptTo: (address, session, callback) =>
+    callback(session.flaw === 'rcpt' ? deferred('rcpt') : refusal(`rcpt:${address.address}`)),
   onAuth: ({ username, password }, session, callback) =>
     `${username}:${password}` === options.auth
       ? callback(null, { user: username })

@@ -6,7 +6,7 @@ using Samverkan.Dispatch;
 namespace Samverkan.Web.Http;
 
 /// <summary>Answers for what watches the host: whether it lives, and whether it can do its work.</summary>
-internal sealed partial class Health(IDeliveryLog deliveries, ILogger<Health> log)
+internal sealed partial class Health(LateDeliveries late, ILogger<Health> log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -20,7 +20,8 @@ internal sealed partial class Health(IDeliveryLog deliveries, ILogger<Health> lo
         wait.CancelAfter(Patience);
         try
         {
-            await deliveries.CountAsync(wait.Token);
+            healthy = !await late.AnyAsync(wait.Token);
+            if (!healthy) LogLate();
         }
         catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
         {
@@ -39,4 +40,7 @@ internal sealed partial class Health(IDeliveryLog deliveries, ILogger<Health> lo
 
     [LoggerMessage(5003, LogLevel.Error, "The delivery log cannot be read, so the host is not ready")]
     private partial void LogUnready(Exception e);
+
+    [LoggerMessage(5004, LogLevel.Error, "A delivery's next try is more than five minutes late, so the host is not ready")]
+    private partial void LogLate();
 }

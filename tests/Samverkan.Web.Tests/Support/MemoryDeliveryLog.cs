@@ -52,6 +52,7 @@ public sealed class MemoryDeliveryLog : IDeliveryLog, IDispatchQueue
     public async IAsyncEnumerable<string> DueAsync(Instant now, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await Task.CompletedTask;
+        if (Failure is { } failure) throw failure;
         foreach (var row in _rows.Values.Where(row => row.NextAt <= now).OrderBy(row => row.NextAt).ToArray()) yield return row.Id;
     }
 

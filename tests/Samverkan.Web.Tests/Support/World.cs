@@ -6,6 +6,7 @@ using NodaTime;
 using Samverkan.Agreements;
 using Samverkan.Deadlines;
 using Samverkan.Dispatch;
+using Samverkan.Dispatch.Endpoints;
 using Samverkan.Dispatch.Letters;
 using Samverkan.Dispatch.Links;
 using Samverkan.Intake;
@@ -57,7 +58,7 @@ public sealed class World : IDisposable
         .AddSingleton(new DeadlineOptions()).AddSingleton(new IntakeOptions()).AddSingleton(new LetterOptions { PublicUrl = Options.PublicUrl })
         .AddSingleton<ILinkKeys>(Keys).AddSingleton<IQuarantine>(Quarantine)
         .AddSingleton<IClock>(Clock).AddSingleton<IDeliveryLog>(Log).AddSingleton(Ledger).AddSingleton(Registers).AddSingleton<IArchive>(Archive)
-        .AddSingleton<ILedgerStore>(Store)
+        .AddSingleton<ILedgerStore>(Store).AddSingleton<PutBacks>().AddSingleton<LateDeliveries>()
         .AddSamverkanWeb(Options);
 
     public async Task ImportAsync(string register)
