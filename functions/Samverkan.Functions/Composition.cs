@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Samverkan.Agreements;
+using Samverkan.Dispatch.Bounces;
 using Samverkan.Dispatch.Channels;
 using Samverkan.Dispatch.Channels.Folders;
 using Samverkan.Dispatch.Channels.Webhooks;
@@ -53,6 +54,7 @@ internal static class Composition
         services.AddSingleton<IOutbox>(new FolderOutbox(storage.DataFolder));
         if (settings.Mail is not null && !demo) services.AddSingleton<IMailTransport, SmtpTransport>();
         else services.AddSingleton<IMailTransport>(p => new FileTransport(p.GetRequiredService<IOutbox>(), countsAsHandedOver: demo));
+        services.AddSingleton<ReturnAddresses>();
         services.AddSingleton<IChannel, EmailChannel>();
     }
 

@@ -22,6 +22,7 @@ internal static class MailSettings
             From = read.Text("Smtp:From"),
             FromName = read.Text("Smtp:FromName") ?? standard.FromName,
             ReplyTo = read.Text("Smtp:ReplyTo"),
+            BounceAddress = read.Text("Smtp:BounceAddress"),
             TrustedRootFile = read.Text("Smtp:TrustedRootFile"),
             MaxEncodedBytes = read.Number("Smtp:MaxEncodedBytes", (int)standard.MaxEncodedBytes),
             ConnectTimeout = read.Time("Smtp:ConnectTimeout", standard.ConnectTimeout),

@@ -34,6 +34,14 @@ public static class Failures
             "Meddelandet skrevs till utkorgen i en demonstration.",
             "Expedieringen räknas som överlämnad i demonstrationen, men ingen har fått den.",
             Nothing),
+        [MailCodes.Bounced] = new(
+            "Mejlet studsade: mejlservern tog emot det, men kunde sedan inte lämna det till mottagaren. Ofta finns brevlådan inte längre.",
+            "Mottagaren har inte fått expedieringen, även om den först räknades som överlämnad.",
+            "Läs mejlsystemets svar. Ta reda på rätt adress, rätta kontakten i registret och skicka expedieringen igen."),
+        [MailCodes.BouncedExpired] = new(
+            "Mejlet studsade: mejlservern tog emot det, men har inte nått mottagarens mejlserver och har gett upp.",
+            "Mottagaren har inte fått expedieringen, även om den först räknades som överlämnad.",
+            "Hör med mottagaren om deras e-post fungerar, och skicka expedieringen igen. Är det bråttom, lämna över handlingarna på annat sätt."),
         ["host.stopped"] = new(
             "Datorn som skickade stannade innan svaret hade skrivits ned.",
             MayBeCopy,

@@ -15,6 +15,12 @@ public static class MailCodes
     /// <summary>Written to a file in a demonstration, where that counts as handed over.</summary>
     public const string Demo = "mail.demo";
 
+    /// <summary>After it was handed over: the mail system could not deliver it (RFC 3464, status 5.x.x).</summary>
+    public const string Bounced = "mail.bounced";
+
+    /// <summary>After it was handed over: the mail system has tried for as long as it does (status 4.x.x).</summary>
+    public const string BouncedExpired = "mail.bounced-expired";
+
     /// <summary>Permanent: the archive does not have a document.</summary>
     public const string DocumentMissing = "document.missing";
 

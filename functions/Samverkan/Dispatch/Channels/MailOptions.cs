@@ -40,6 +40,13 @@ public sealed record MailOptions
     public string? ReplyTo { get; init; }
 
     /// <summary>
+    /// The mailbox that bounces come to, such as <c>studs@kommun.example</c>; each message goes with a signed address of its
+    /// own, <c>studs+b-…@kommun.example</c>, so the mail system must take what follows a plus sign. The local part is at most
+    /// 24 characters. Null where bounces go to <see cref="From"/> and nobody reads them here.
+    /// </summary>
+    public string? BounceAddress { get; init; }
+
+    /// <summary>
     /// A file with the only certificate (PEM or DER) that the server's may be issued under; null for those that the system trusts.
     /// </summary>
     public string? TrustedRootFile { get; init; }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Samverkan.Dispatch.Bounces;
 using Samverkan.Formats.Mime;
 
 namespace Samverkan.Dispatch.Channels;
@@ -30,6 +31,8 @@ internal static class MailOptionsCheck
             yield return $"Smtp:From har en domän på fler än {LongestFromDomain} tecken. Välj en adress med kortare domän.";
         if (options.ReplyTo is not null && !EmailAddress.TryParse(options.ReplyTo, out _, out _))
             yield return "Smtp:ReplyTo ska vara den e-postadress som svar ska gå till, till exempel registrator@kommun.example. Ta bort inställningen om svar ska gå till avsändaren.";
+        if (options.BounceAddress is not null && !(EmailAddress.TryParse(options.BounceAddress, out var bounces, out _) && bounces.LocalPart.Length <= ReturnAddresses.LongestLocalPart))
+            yield return $"Smtp:BounceAddress ska vara den e-postadress som studsar ska gå till, med högst {ReturnAddresses.LongestLocalPart} tecken före @, till exempel studs@kommun.example. Ta bort inställningen om studsar ska gå till avsändaren.";
         if (string.IsNullOrWhiteSpace(options.FromName))
             yield return "Smtp:FromName ska vara avsändarens namn, till exempel Alingsås kommun.";
     }

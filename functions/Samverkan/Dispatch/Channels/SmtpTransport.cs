@@ -40,9 +40,9 @@ public sealed partial class SmtpTransport : IMailTransport, IDisposable
     public EndpointId? Endpoint => EndpointId.Mail(_server.Host, _server.Port);
 
     /// <inheritdoc/>
-    public async Task<ChannelResult> SendAsync(MimeMessage message, CancellationToken cancellation)
+    public async Task<ChannelResult> SendAsync(MimeMessage message, EmailAddress? returnPath, CancellationToken cancellation)
     {
-        var result = await SmtpClient.SendAsync(_server, SmtpMessage.Of(message), progress: null, cancellation);
+        var result = await SmtpClient.SendAsync(_server, SmtpMessage.Of(message, returnPath), progress: null, cancellation);
         if (result.Failure is { } failure) LogFailed(message.MessageId.Value, failure.Phase, failure.Fault, failure.Detail);
         return SmtpOutcomes.Of(result);
     }
