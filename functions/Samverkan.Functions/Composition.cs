@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using Samverkan.Agreements;
 using Samverkan.Dispatch.Bounces;
@@ -52,6 +53,8 @@ internal static class Composition
     {
         services.AddSingleton(settings.Mail ?? new MailOptions());
         services.AddSingleton<IOutbox>(new FolderOutbox(storage.DataFolder));
+        if (settings.Mail is { Auth: MailAuth.OAuth } mail)
+            services.AddSingleton<IMailTokens>(p => new AzureMailTokens(AzureMailTokens.Credential(mail), mail.Scope, p.GetRequiredService<ILogger<AzureMailTokens>>()));
         if (settings.Mail is not null && !demo) services.AddSingleton<IMailTransport, SmtpTransport>();
         else services.AddSingleton<IMailTransport>(p => new FileTransport(p.GetRequiredService<IOutbox>(), countsAsHandedOver: demo));
         services.AddSingleton<ReturnAddresses>();

@@ -77,8 +77,14 @@ public static class Failures
             NotSent,
             "Be it-avdelningen kontrollera att servern släpper in Samverkan och att Smtp:EhloName är datorns fullständiga namn."),
         [MailCodes.AuthRefused] = new(
-            "Mejlservern godtog inte användarnamnet eller lösenordet.", NotSent,
-            "Be it-avdelningen kontrollera Smtp:User och Smtp:Password. Skicka sedan expedieringen igen."),
+            "Mejlservern godtog inte inloggningen.", NotSent,
+            "Be it-avdelningen kontrollera Smtp:User och Smtp:Password, eller med Smtp:Auth OAuth att programmet får skicka från brevlådan. Skicka sedan expedieringen igen."),
+        [MailCodes.TokenUnavailable] = new(
+            "Inloggningstjänsten för e-post gick inte att nå, så Samverkan kunde inte logga in på mejlservern.", MayPass,
+            Goes + "be it-avdelningen kontrollera att datorn når Microsoft Entra ID. Skicka sedan expedieringen igen."),
+        [MailCodes.TokenRefused] = new(
+            "Inloggningstjänsten för e-post godtog inte Samverkan.", NotSent,
+            "Be it-avdelningen kontrollera Smtp:TenantId, Smtp:ClientId och Smtp:ClientSecret, eller datorns hanterade identitet. Skicka sedan expedieringen igen."),
         [MailCodes.SenderRefused] = new(
             "Mejlservern godtog inte avsändaradressen.", NotSent,
             "Be it-avdelningen kontrollera att servern får skicka från adressen i Smtp:From. Skicka sedan igen."),
@@ -119,7 +125,7 @@ public static class Failures
             MayPass,
             "Be it-avdelningen kontrollera vägen till mejlservern: det kan vara ett fel i servern eller någon som lyssnar. Skicka sedan expedieringen igen."),
         [MailCodes.AuthNotOffered] = new(
-            "Mejlservern erbjuder inget av de sätt att logga in som Samverkan kan (PLAIN och LOGIN).", NotSent, AskIt),
+            "Mejlservern erbjuder inte det sätt att logga in som är inställt (PLAIN eller LOGIN med lösenord, XOAUTH2 med OAuth).", NotSent, AskIt),
         [MailCodes.AuthNeedsTls] = new(
             "Förbindelsen är okrypterad, och lösenordet får då inte skickas.", NotSent,
             "Be it-avdelningen sätta Smtp:Security till Required eller Implicit. Skicka sedan expedieringen igen."),

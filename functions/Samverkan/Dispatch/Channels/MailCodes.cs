@@ -42,6 +42,12 @@ public static class MailCodes
     /// <summary>Permanent: the server refused user name or password.</summary>
     public const string AuthRefused = "smtp.auth-refused";
 
+    /// <summary>Transient: no access token was to be had now.</summary>
+    public const string TokenUnavailable = "mail.token-unavailable";
+
+    /// <summary>Permanent: whoever issues access tokens gives us none.</summary>
+    public const string TokenRefused = "mail.token-refused";
+
     /// <summary>Permanent: the server refused MAIL FROM.</summary>
     public const string SenderRefused = "smtp.sender-refused";
 
@@ -78,7 +84,7 @@ public static class MailCodes
     /// <summary>Transient: clear text came where TLS should begin.</summary>
     public const string TlsInjection = "smtp.tls-injection";
 
-    /// <summary>Permanent: neither PLAIN nor LOGIN is offered.</summary>
+    /// <summary>Permanent: no way to log in that we know is offered.</summary>
     public const string AuthNotOffered = "smtp.auth-not-offered";
 
     /// <summary>Permanent: the password may not go over clear text.</summary>

@@ -18,6 +18,21 @@ public sealed record MailOptions
     /// <summary>How the connection is protected; <see cref="MailSecurity.Required"/> by default.</summary>
     public MailSecurity Security { get; init; } = MailSecurity.Required;
 
+    /// <summary>How we log in; <see cref="MailAuth.Password"/> by default.</summary>
+    public MailAuth Auth { get; init; } = MailAuth.Password;
+
+    /// <summary>The directory (tenant) that issues access tokens; null for the machine's managed identity.</summary>
+    public string? TenantId { get; init; }
+
+    /// <summary>The program's id in it, or a managed identity's; null for the machine's own.</summary>
+    public string? ClientId { get; init; }
+
+    /// <summary>The program's secret. Never shown; null for a managed identity.</summary>
+    public string? ClientSecret { get; init; }
+
+    /// <summary>What the access token is for; Exchange Online's SMTP by default.</summary>
+    public string Scope { get; init; } = "https://outlook.office365.com/.default";
+
     /// <summary>Who logs in; null where nobody does.</summary>
     public string? User { get; init; }
 

@@ -59,7 +59,7 @@ internal static class MailOptionsCheck
             yield return "Smtp:Security ska vara Required, Offered, Implicit eller Off.";
         if (options.EhloName is not null && EhloName(options) is null)
             yield return "Smtp:EhloName ska vara datorns fullständiga namn, till exempel samverkan.kommun.example, eller dess IP-adress inom hakparenteser. Utan den används domänen i Smtp:From.";
-        foreach (var problem in Login(options)) yield return problem;
+        foreach (var problem in options.Auth is MailAuth.OAuth ? Token(options) : Login(options)) yield return problem;
         if (options.TrustedRootFile is { } file && !IsCertificate(file))
             yield return "Smtp:TrustedRootFile ska vara sökvägen till en läsbar fil med utfärdarens certifikat (PEM eller DER). Ta bort inställningen om mejlserverns certifikat är från en känd utfärdare.";
     }
@@ -75,6 +75,24 @@ internal static class MailOptionsCheck
             yield return "Smtp:User och Smtp:Password får inte innehålla NUL-tecken. Skriv in dem på nytt.";
         if (options is { Security: MailSecurity.Off, AllowClearTextAuth: false })
             yield return "Smtp:Security är Off, så lösenordet skulle skickas i klartext. Välj Required eller Implicit, eller sätt Smtp:AllowClearTextAuth till true om servern är på samma dator.";
+    }
+
+    private static IEnumerable<string> Token(MailOptions options)
+    {
+        if (string.IsNullOrEmpty(options.User))
+            yield return "Smtp:User saknas. Med Smtp:Auth OAuth ska den vara brevlådan som Samverkan skickar från, till exempel samverkan@kommun.example.";
+        else if (options.User.Any(char.IsControl))
+            yield return "Smtp:User får inte innehålla styrtecken. Skriv in den på nytt.";
+        if (!string.IsNullOrEmpty(options.Password))
+            yield return "Smtp:Password används inte med Smtp:Auth OAuth. Ta bort den.";
+        if (options.Security is MailSecurity.Off or MailSecurity.Offered)
+            yield return "Smtp:Security ska vara Required eller Implicit med Smtp:Auth OAuth: inloggningen skickas aldrig i klartext.";
+        if (options.ClientSecret is not null && (options.TenantId is null || options.ClientId is null))
+            yield return "Smtp:ClientSecret är angivet, och då ska Smtp:TenantId och Smtp:ClientId också anges. Ta bort alla tre för att använda datorns hanterade identitet.";
+        if (options is { ClientSecret: null, TenantId: not null })
+            yield return "Smtp:ClientSecret saknas, men Smtp:TenantId är angivet. Ange båda, eller ta bort Smtp:TenantId för att använda datorns hanterade identitet.";
+        if (!Uri.TryCreate(options.Scope, UriKind.Absolute, out _))
+            yield return "Smtp:Scope ska vara det som inloggningen gäller, till exempel https://outlook.office365.com/.default.";
     }
 
     private static bool IsTimeout(TimeSpan time) => time >= TimeSpan.FromSeconds(1) && time <= TimeSpan.FromHours(1);
