@@ -5,13 +5,19 @@ namespace Samverkan.Functions;
 /// <summary>Reads the mail server's settings.</summary>
 internal static class MailSettings
 {
-    /// <summary>The settings named <c>Smtp:…</c>; null where <c>Smtp:Host</c> is not set.</summary>
+    private const string GraphScope = "https://graph.microsoft.com/.default";
+
+    /// <summary>The settings named <c>Smtp:…</c> and <c>Mail:…</c>; null where neither <c>Smtp:Host</c> is set nor Graph chosen.</summary>
     public static MailOptions? Read(SettingsReader read)
     {
-        if (read.Text("Smtp:Host") is not { } host) return null;
         var standard = new MailOptions();
+        var via = read.OneOf("Mail:Via", standard.Via);
+        var host = read.Text("Smtp:Host");
+        if (host is null && via is MailVia.Smtp) return null;
         return new MailOptions
         {
+            Via = via,
+            GraphUrl = read.Url("Mail:GraphUrl") ?? standard.GraphUrl,
             Host = host,
             Port = read.Number("Smtp:Port", standard.Port),
             Security = read.OneOf("Smtp:Security", standard.Security),
@@ -19,7 +25,7 @@ internal static class MailSettings
             TenantId = read.Text("Smtp:TenantId"),
             ClientId = read.Text("Smtp:ClientId"),
             ClientSecret = read.Text("Smtp:ClientSecret"),
-            Scope = read.Text("Smtp:Scope") ?? standard.Scope,
+            Scope = read.Text("Smtp:Scope") ?? (via is MailVia.Graph ? GraphScope : standard.Scope),
             User = read.Text("Smtp:User"),
             Password = read.Text("Smtp:Password"),
             AllowClearTextAuth = read.Flag("Smtp:AllowClearTextAuth", standard.AllowClearTextAuth),

@@ -85,6 +85,22 @@ public static class Failures
         [MailCodes.TokenRefused] = new(
             "Inloggningstjänsten för e-post godtog inte Samverkan.", NotSent,
             "Be it-avdelningen kontrollera Smtp:TenantId, Smtp:ClientId och Smtp:ClientSecret, eller datorns hanterade identitet. Skicka sedan expedieringen igen."),
+        [MailCodes.GraphAccepted] = new(
+            "Microsoft Graph tog emot meddelandet.", "Expedieringen är överlämnad.", Nothing),
+        [MailCodes.GraphDeferred] = new(
+            "Microsoft Graph bad oss vänta och försöka igen senare.", MayPass,
+            Goes + "be it-avdelningen se om Microsoft 365 har driftstörningar. Skicka sedan expedieringen igen."),
+        [MailCodes.GraphDenied] = new(
+            "Microsoft Graph låter inte Samverkan skicka från brevlådan.", NotSent,
+            "Be it-avdelningen ge programmet behörigheten Mail.Send för brevlådan i Smtp:From. Skicka sedan expedieringen igen."),
+        [MailCodes.GraphRefused] = new(
+            "Microsoft Graph godtog inte meddelandet.", NotSent,
+            "Läs svaret, och be it-avdelningen kontrollera Smtp:From och Mail:GraphUrl. Skicka sedan expedieringen igen."),
+        [MailCodes.GraphUnreachable] = new(
+            "Microsoft Graph gick inte att nå.", MayPass,
+            Goes + "be it-avdelningen kontrollera Mail:GraphUrl och brandväggen. Skicka sedan expedieringen igen."),
+        [MailCodes.GraphOutcomeUnknown] = new(
+            "Förbindelsen med Microsoft Graph bröts innan svaret kom.", MayBeCopy, AskFirst),
         [MailCodes.SenderRefused] = new(
             "Mejlservern godtog inte avsändaradressen.", NotSent,
             "Be it-avdelningen kontrollera att servern får skicka från adressen i Smtp:From. Skicka sedan igen."),

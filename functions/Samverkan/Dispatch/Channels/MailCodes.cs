@@ -48,6 +48,24 @@ public static class MailCodes
     /// <summary>Permanent: whoever issues access tokens gives us none.</summary>
     public const string TokenRefused = "mail.token-refused";
 
+    /// <summary>Handed over: Microsoft Graph took the message.</summary>
+    public const string GraphAccepted = "graph.accepted";
+
+    /// <summary>Transient: Graph has no time, or a fault (408, 425, 429, 5xx).</summary>
+    public const string GraphDeferred = "graph.deferred";
+
+    /// <summary>Permanent: Graph does not let us send from the mailbox (401, 403).</summary>
+    public const string GraphDenied = "graph.denied";
+
+    /// <summary>Permanent: Graph refused the message, or is not what answered.</summary>
+    public const string GraphRefused = "graph.refused";
+
+    /// <summary>Transient: Graph was not reached.</summary>
+    public const string GraphUnreachable = "graph.unreachable";
+
+    /// <summary>Transient: no answer after the message began to go; Graph may have it.</summary>
+    public const string GraphOutcomeUnknown = "graph.outcome-unknown";
+
     /// <summary>Permanent: the server refused MAIL FROM.</summary>
     public const string SenderRefused = "smtp.sender-refused";
 

@@ -9,6 +9,12 @@ public sealed record MailOptions
     /// <summary>The sender of messages that are only written to files: a domain that can never exist (RFC 2606).</summary>
     public const string NoSender = "samverkan@samverkan.invalid";
 
+    /// <summary>What takes the messages; <see cref="MailVia.Smtp"/> by default.</summary>
+    public MailVia Via { get; init; }
+
+    /// <summary>Where Microsoft Graph answers; https, or http on this machine alone.</summary>
+    public Uri GraphUrl { get; init; } = new("https://graph.microsoft.com/v1.0");
+
     /// <summary>The mail server's name or IP address; null where there is none.</summary>
     public string? Host { get; init; }
 

@@ -13,7 +13,7 @@ internal static class MailOptionsCheck
     private const int LongestFromDomain = 140;
 
     internal static IEnumerable<string> Problems(MailOptions options) =>
-        [.. Addresses(options), .. Limits(options), .. options.Host is null ? [] : Server(options)];
+        [.. Addresses(options), .. Limits(options), .. options.Via is MailVia.Graph ? Graph(options) : options.Host is null ? [] : Server(options)];
 
     /// <summary>What to say in EHLO; null where it is neither a host name nor an address in brackets.</summary>
     internal static string? EhloName(MailOptions options) => options.EhloName switch
@@ -25,7 +25,7 @@ internal static class MailOptionsCheck
 
     private static IEnumerable<string> Addresses(MailOptions options)
     {
-        if (options.From is null ? options.Host is not null : !EmailAddress.TryParse(options.From, out _, out _))
+        if (options.From is null ? options.Host is not null || options.Via is MailVia.Graph : !EmailAddress.TryParse(options.From, out _, out _))
             yield return "Smtp:From ska vara avsändarens e-postadress, till exempel samverkan@kommun.example.";
         else if (EmailAddress.TryParse(options.From, out var from, out _) && from.Domain.Length > LongestFromDomain)
             yield return $"Smtp:From har en domän på fler än {LongestFromDomain} tecken. Välj en adress med kortare domän.";
@@ -35,6 +35,15 @@ internal static class MailOptionsCheck
             yield return $"Smtp:BounceAddress ska vara den e-postadress som studsar ska gå till, med högst {ReturnAddresses.LongestLocalPart} tecken före @, till exempel studs@kommun.example. Ta bort inställningen om studsar ska gå till avsändaren.";
         if (string.IsNullOrWhiteSpace(options.FromName))
             yield return "Smtp:FromName ska vara avsändarens namn, till exempel Alingsås kommun.";
+    }
+
+    private static IEnumerable<string> Graph(MailOptions options)
+    {
+        if (options.GraphUrl is not { IsAbsoluteUri: true } url || !(url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)))
+            yield return "Mail:GraphUrl ska vara en webbadress som börjar med https, till exempel https://graph.microsoft.com/v1.0.";
+        if (options.BounceAddress is not null)
+            yield return "Smtp:BounceAddress går inte att använda med Mail:Via Graph, som själv sätter returadressen. Ta bort den, eller skicka med Smtp.";
+        foreach (var problem in Issuer(options)) yield return problem;
     }
 
     private static IEnumerable<string> Limits(MailOptions options)
@@ -87,6 +96,11 @@ internal static class MailOptionsCheck
             yield return "Smtp:Password används inte med Smtp:Auth OAuth. Ta bort den.";
         if (options.Security is MailSecurity.Off or MailSecurity.Offered)
             yield return "Smtp:Security ska vara Required eller Implicit med Smtp:Auth OAuth: inloggningen skickas aldrig i klartext.";
+        foreach (var problem in Issuer(options)) yield return problem;
+    }
+
+    private static IEnumerable<string> Issuer(MailOptions options)
+    {
         if (options.ClientSecret is not null && (options.TenantId is null || options.ClientId is null))
             yield return "Smtp:ClientSecret är angivet, och då ska Smtp:TenantId och Smtp:ClientId också anges. Ta bort alla tre för att använda datorns hanterade identitet.";
         if (options is { ClientSecret: null, TenantId: not null })
