@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using Samverkan.Agreements;
+using Samverkan.Dispatch.Bounces;
 using Samverkan.Dispatch.Channels;
 using Samverkan.Dispatch.Channels.Folders;
 using Samverkan.Dispatch.Channels.Webhooks;
@@ -57,8 +59,12 @@ internal static class Composition
     private static void AddMail(IServiceCollection services, HostSettings settings, bool demo)
     {
         services.AddSingleton(settings.Mail ?? new MailOptions());
-        if (settings.Mail is not null && !demo) services.AddSingleton<IMailTransport, SmtpTransport>();
+        if (settings.Mail is { } mail && (mail.Auth is MailAuth.OAuth || mail.Via is MailVia.Graph))
+            services.AddSingleton<IMailTokens>(p => new AzureMailTokens(AzureMailTokens.Credential(mail), mail.Scope, p.GetRequiredService<ILogger<AzureMailTokens>>()));
+        if (settings.Mail is { Via: MailVia.Graph } && !demo) services.AddSingleton<IMailTransport, GraphTransport>();
+        else if (settings.Mail is not null && !demo) services.AddSingleton<IMailTransport, SmtpTransport>();
         else services.AddSingleton<IMailTransport>(p => new FileTransport(p.GetRequiredService<IOutbox>(), countsAsHandedOver: demo));
+        services.AddSingleton<ReturnAddresses>();
         services.AddSingleton<IChannel, EmailChannel>();
     }
 

@@ -5,6 +5,7 @@ using Samverkan.Agreements;
 using Samverkan.Deadlines;
 using Samverkan.Deadlines.Calendar;
 using Samverkan.Dispatch;
+using Samverkan.Dispatch.Bounces;
 using Samverkan.Dispatch.Certificates;
 using Samverkan.Dispatch.Endpoints;
 using Samverkan.Dispatch.Letters;
@@ -62,6 +63,7 @@ public static class SamverkanServices
         services.AddSingleton<PutBacks>();
         services.AddSingleton<LateDeliveries>();
         services.AddSingleton<GatedDispatcher>();
+        services.AddSingleton<BounceSweep>();
         services.AddSingleton<DispatchSweep>();
         services.AddSingleton<CertificateDesk>();
         services.AddSingleton<ErasureByHand>();

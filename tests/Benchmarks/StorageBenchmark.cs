@@ -158,7 +158,7 @@ internal static class StorageBenchmark
     // A mail server costs no storage.
     private sealed class Accepting : IMailTransport
     {
-        public Task<ChannelResult> SendAsync(MimeMessage message, CancellationToken cancellation) =>
+        public Task<ChannelResult> SendAsync(MimeMessage message, EmailAddress? returnPath, CancellationToken cancellation) =>
             Task.FromResult(new ChannelResult(AttemptOutcome.HandedOver, "smtp.accepted", "250 2.0.0 OK"));
     }
 

@@ -19,7 +19,7 @@ internal sealed class CountingTransport : IMailTransport
 
     public EndpointId? Endpoint { get; } = EndpointId.Mail("mejl.example", 25);
 
-    public async Task<ChannelResult> SendAsync(MimeMessage message, CancellationToken cancellation)
+    public async Task<ChannelResult> SendAsync(MimeMessage message, EmailAddress? returnPath, CancellationToken cancellation)
     {
         await Task.Yield();
         if (Refuses) return new ChannelResult(AttemptOutcome.Transient, "smtp.deferred", "451 later") { Endpoint = EndpointHealth.Works };

@@ -76,7 +76,7 @@ public sealed class DeadEndpointTests : IMailTransport, IAsyncDisposable
         Assert.Equal(5, rows.Sum(r => r.Attempts - 1));
     }
 
-    public Task<ChannelResult> SendAsync(MimeMessage message, CancellationToken cancellation)
+    public Task<ChannelResult> SendAsync(MimeMessage message, EmailAddress? returnPath, CancellationToken cancellation)
     {
         if (message.ExtraHeaders.Count == 0) _sent++;
         return Task.FromResult(_dead

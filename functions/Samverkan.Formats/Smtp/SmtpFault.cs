@@ -38,7 +38,7 @@ public enum SmtpFault
     /// </summary>
     TlsInjection,
 
-    /// <summary>There are credentials, and the server offers neither PLAIN nor LOGIN. Permanent until settings change.</summary>
+    /// <summary>There are credentials, and the server does not offer a way to use them. Permanent until settings change.</summary>
     AuthNotOffered,
 
     /// <summary>There are credentials, and the connection is clear text where that was not allowed. Permanent likewise.</summary>

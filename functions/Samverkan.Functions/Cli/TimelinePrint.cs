@@ -35,6 +35,7 @@ internal static class TimelinePrint
         "adoption-pending" => "Väntar på antagande",
         "agreement-ending" => $"Avtalet löper ut ({Days(entry.DaysLeft)})",
         "fulfilled" => "Uppfyllt",
+        "reopened" => "Öppet igen",
         "closed" => "Avslutat",
         "needs-action" => "Väntar på person",
         "endorsed" => "Ställningstagande",

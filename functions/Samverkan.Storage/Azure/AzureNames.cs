@@ -24,6 +24,9 @@ public static class AzureNames
     /// <summary>The container of recipients' folders.</summary>
     public const string Drops = "utlamning";
 
+    /// <summary>The container where the mail system puts what comes to the return address.</summary>
+    public const string Bounces = "studsar";
+
     /// <summary>The queue of deliveries to be tried.</summary>
     public const string DispatchQueue = "utkorg";
 
@@ -37,7 +40,7 @@ public static class AzureNames
     public const string RowTable = "rader";
 
     /// <summary>Every container.</summary>
-    public static IReadOnlyList<string> Containers { get; } = [Inbox, Archive, Quarantine, Outbox, Register, Keys, Drops];
+    public static IReadOnlyList<string> Containers { get; } = [Inbox, Archive, Quarantine, Outbox, Register, Keys, Drops, Bounces];
 
     /// <summary>Every queue.</summary>
     public static IReadOnlyList<string> Queues { get; } = [DispatchQueue, PoisonQueue];

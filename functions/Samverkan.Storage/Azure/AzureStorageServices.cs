@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Samverkan.Deadlines;
 using Samverkan.Dispatch;
+using Samverkan.Dispatch.Bounces;
 using Samverkan.Dispatch.Channels;
 using Samverkan.Dispatch.Channels.Folders;
 using Samverkan.Dispatch.Links;
@@ -36,6 +37,7 @@ public static class AzureStorageServices
             .AddSingleton<IStoreContents, BlobContents>()
             .AddSingleton<IErasure, AzureErasure>()
             .AddSingleton<IDropFolders, BlobDropFolders>()
+            .AddSingleton<IBounceBox, BlobBounceBox>()
             .AddSingleton<ILinkKeys, BlobLinkKeys>()
             .AddSingleton(provider => new BlobKeyRing(provider.GetRequiredService<AzureAccount>()))
             .AddSingleton<IInbox, BlobInbox>()

@@ -36,6 +36,9 @@ public sealed record LocalStorageOptions
     /// <summary>Where messages are written when there is no mail server.</summary>
     public string OutboxFolder => Path.Combine(Root, "utkorg");
 
+    /// <summary>Where the mail system puts what comes to the return address, as <c>.eml</c> files.</summary>
+    public string BounceFolder => Path.Combine(Root, "studsar");
+
     /// <summary>Where recipients' folders lie, for the channel of that kind.</summary>
     public string DropFolder => Path.Combine(Root, "utlamning");
 

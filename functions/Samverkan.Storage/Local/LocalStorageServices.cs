@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Samverkan.Deadlines;
 using Samverkan.Dispatch;
+using Samverkan.Dispatch.Bounces;
 using Samverkan.Dispatch.Channels.Folders;
 using Samverkan.Dispatch.Links;
 using Samverkan.Intake;
@@ -34,6 +35,10 @@ public static class LocalStorageServices
         .AddSingleton<IStoreContents, FolderContents>()
         .AddSingleton<IDropFolders, LocalDropFolders>()
         .AddSingleton<ILinkKeys, FolderLinkKeys>()
+        .AddSingleton<IBounceBox>(provider => new FolderBounceBox(
+            options,
+            provider.GetService<TimeProvider>() ?? TimeProvider.System,
+            provider.GetRequiredService<ILogger<FolderBounceBox>>()))
         .AddSingleton<IInbox>(provider => new FolderInbox(
             options,
             provider.GetService<TimeProvider>() ?? TimeProvider.System,

@@ -31,7 +31,7 @@ internal sealed class DeliveriesEndpoint(IDeliveryLog log, Facts facts, PageRend
     [
         .. Enum.GetValues<DeliveryState>()
             .Where(state => Always.Contains(state) || counts.GetValueOrDefault(state) > 0)
-            .OrderBy(state => state is DeliveryState.NeedsPerson ? 0 : 1)
+            .OrderBy(state => state is DeliveryState.NeedsPerson or DeliveryState.Bounced ? 0 : 1)
             .Select(state => new StateTile(
                 state, counts.GetValueOrDefault(state), FilterForms.Href(new DeliveryFilter(state)), filter.State == state)),
     ];

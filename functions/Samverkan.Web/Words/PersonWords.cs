@@ -15,7 +15,7 @@ internal static class PersonWords
     {
         if (delivery.Attempts is not [.., var last])
             return new("Expedieringen har stannat innan något försök gjordes.", "Mottagaren har inte fått den.", "Fråga it-avdelningen.");
-        var text = Failures.Explain(last.Code);
+        var text = Failures.Explain(delivery.LastCode);
         if (last.Outcome is AttemptOutcome.Interrupted || last.Code is MailCodes.OutcomeUnknown)
         {
             return new(text.Happened, $"Mottagaren kan ha fått expedieringen, men det är inte säkert. {NoMore}",

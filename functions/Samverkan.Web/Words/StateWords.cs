@@ -22,6 +22,7 @@ public sealed record StateWords(string Text, string Many, Tone Tone, string Icon
             DeliveryState.WrittenToFile => ("skrivna till fil", Tone.Caution, "file"),
             DeliveryState.NeedsPerson => ("väntar på person", Tone.Urgent, "alert"),
             DeliveryState.Cancelled => ("återkallade", Tone.Neutral, "cross"),
+            DeliveryState.Bounced => ("studsade", Tone.Urgent, "alert"),
             DeliveryState.Replaced => ("ersatta", Tone.Neutral, "swap"),
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A state of a delivery."),
         };

@@ -85,6 +85,7 @@ public sealed record AgreementYear : IStreamState<AgreementYear>
         PlanAdopted a => a.Obligation,
         DeliveriesOwed o => o.Obligation,
         OccurrenceFulfilled f => f.Obligation,
+        OccurrenceReopened r => r.Obligation,
         OccurrenceClosed c => c.Obligation,
         OccurrenceLapsed l => l.Obligation,
         OccurrenceReturned r => r.Obligation,

@@ -37,7 +37,7 @@ internal sealed class EscalationRules(Register register, DeadlineOptions options
         var noon = due.At(options.EscalateAt).InZoneLeniently(Stockholm.Zone).ToInstant();
         var isAfternoon = delivery.CreatedAt >= noon;
         var failed = delivery.Attempts.Count(a => a.EndedAt is not null || a.Outcome is AttemptOutcome.Interrupted);
-        if (failed > 0 && (isAfternoon || failed >= options.EscalateAfterFailures || delivery.State is DeliveryState.NeedsPerson))
+        if (failed > 0 && (isAfternoon || failed >= options.EscalateAfterFailures || delivery.AwaitsPerson))
             return delivery.Attempts[^1].EndedAt ?? delivery.Attempts[^1].StartedAt;
         return isAfternoon ? delivery.CreatedAt + FirstTry : noon;
     }

@@ -24,7 +24,7 @@ public sealed record OccurrenceProgress
     /// <summary>The hash of the set that was last owed as adopted or as a correction; null before the adoption.</summary>
     public string? AdoptedSet { get; init; }
 
-    /// <summary>When the adopted version had been handed over to every recipient; null until then.</summary>
+    /// <summary>When the adopted version had been handed over to every recipient; null until then, and after one of them bounced.</summary>
     public Instant? FulfilledAt { get; init; }
 
     /// <summary>That a person closed it; null where none has.</summary>
@@ -64,6 +64,7 @@ public sealed record OccurrenceProgress
         DeliveriesOwed { Version: DeliveryVersion.Draft } => this with { DraftOwed = true },
         DeliveriesOwed { Version: DeliveryVersion.Adopted or DeliveryVersion.Correction } o => this with { AdoptedSet = o.SetHash },
         OccurrenceFulfilled => this with { FulfilledAt = e.At },
+        OccurrenceReopened => this with { FulfilledAt = null },
         OccurrenceClosed c => this with { Closed = new Closing(c.On, c.Personal.Reveal(c.Reason), e.At, Person.Reveal(e)) },
         OccurrenceLapsed l => this with { Lapsed = new Lapse(l.Code, l.Reason, e.At) },
         OccurrenceReturned => this with { Lapsed = null },

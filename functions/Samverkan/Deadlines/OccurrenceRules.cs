@@ -25,6 +25,7 @@ internal sealed class OccurrenceRules(
         if (year.Deliveries.Superseded(obligation.Id, now) is { Count: > 0 } replaced) return [new DeliveriesReplaced(replaced)];
         if (Adopts(year, progress) is { } adopted) return [adopted];
         if (progress.FulfilledAt is null && IsFulfilled(year, progress)) return [new OccurrenceFulfilled(obligation.Id)];
+        if (progress.FulfilledAt is not null && HasBounced(year)) return [new OccurrenceReopened(obligation.Id)];
         if (!progress.IsComplete(obligation.Parts)) return [];
         if (progress.Adoption is { } adoption) return Adopted(year, progress, adoption, now);
         return IsDraftDue(progress, now) ? Owe(DeliveryVersion.Draft, year, progress, adoption: null) : [];
@@ -65,13 +66,15 @@ internal sealed class OccurrenceRules(
     private bool IsFulfilled(AgreementYear year, OccurrenceProgress progress)
     {
         if (progress.AdoptedSet is null) return false;
-        var adopted = year.Deliveries.All
-            .Where(d => d.Obligation == obligation.Id && d.Version is DeliveryVersion.Adopted or DeliveryVersion.Correction)
-            .GroupBy(d => d.Contact)
-            .ToArray();
-        return adopted.Length > 0
-            && adopted.All(to => to.Any(d => d.State is DeliveryState.HandedOver or DeliveryState.Acknowledged));
+        var adopted = AdoptedTo(year).ToArray();
+        return adopted.Length > 0 && adopted.All(to => to.Any(d => d.IsReceived));
     }
+
+    private bool HasBounced(AgreementYear year) => AdoptedTo(year).Any(to => to.Any(d => d.Bounce is not null) && !to.Any(d => d.IsReceived));
+
+    private IEnumerable<IGrouping<ContactId, Delivery>> AdoptedTo(AgreementYear year) => year.Deliveries.All
+        .Where(d => d.Obligation == obligation.Id && d.Version is DeliveryVersion.Adopted or DeliveryVersion.Correction)
+        .GroupBy(d => d.Contact);
 
     private IEnumerable<DeliveriesOwed> Owe(DeliveryVersion version, AgreementYear year, OccurrenceProgress progress, Adoption? adoption)
     {

@@ -20,7 +20,6 @@ internal static class ContactItem
     public static NoticeItem NeedsPerson(IReadOnlyList<Delivery> deliveries, Register register)
     {
         var newest = deliveries.MaxBy(d => d.Attempts.LastOrDefault()?.EndedAt)!;
-        var last = newest.Attempts.LastOrDefault();
         var owner = DeliveryId.StreamOf(newest.Id).AgreementYear;
         var agreement = AgreementId.TryParse(owner?.Agreement, out var id) ? register.FindAgreement(id) : null;
         var name = NameOf(newest.Contact, register);
@@ -32,9 +31,9 @@ internal static class ContactItem
             Obligation = newest.Obligation,
             PlanYear = owner?.PlanYear,
             Title = TitleOf(newest),
-            Code = last?.Code,
-            DetailText = last?.Answer is { } answer ? $"{name}\n{answer}" : name,
-            Deliveries = [.. deliveries.Select(d => new NoticeDelivery(d.Id, d.Attempts.Count, TitleOf(d), d.Attempts.LastOrDefault()?.Code))],
+            Code = newest.LastCode,
+            DetailText = newest.LastAnswer is { } answer ? $"{name}\n{answer}" : name,
+            Deliveries = [.. deliveries.Select(d => new NoticeDelivery(d.Id, d.Attempts.Count, TitleOf(d), d.LastCode))],
         };
     }
 

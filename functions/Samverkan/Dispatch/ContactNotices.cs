@@ -47,7 +47,9 @@ public sealed class ContactNotices(
     {
         var memory = await notices.RememberAsync(cancellation);
         var untold = new Dictionary<(ContactId To, string About), List<DeliveryRow>>();
-        await foreach (var row in RowsAsync(new DeliveryFilter(DeliveryState.NeedsPerson, Size: PageSize), cancellation))
+        var awaiting = RowsAsync(new DeliveryFilter(DeliveryState.NeedsPerson, Size: PageSize), cancellation)
+            .Concat(RowsAsync(new DeliveryFilter(DeliveryState.Bounced, Size: PageSize), cancellation));
+        await foreach (var row in awaiting)
         {
             if (AgreementOf(row.Stream, register) is not { } agreement) continue;
             foreach (var to in agreement.Responsible.Union(agreement.Escalation).Where(to => !memory.HasToldOf(to, row.Id, row.Attempts)))
@@ -67,7 +69,7 @@ public sealed class ContactNotices(
     {
         List<Delivery> waiting = [];
         foreach (var row in rows)
-            if (await FindAsync(row, cancellation) is { State: DeliveryState.NeedsPerson } delivery) waiting.Add(delivery);
+            if (await FindAsync(row, cancellation) is { AwaitsPerson: true } delivery) waiting.Add(delivery);
         return waiting.Count == 0 ? null : ContactItem.NeedsPerson(waiting, register);
     }
 

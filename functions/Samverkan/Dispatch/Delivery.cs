@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Samverkan.Agreements;
+using Samverkan.Dispatch.Bounces;
 using Samverkan.Dispatch.Receipts;
 
 namespace Samverkan.Dispatch;
@@ -53,6 +54,15 @@ public sealed record Delivery
     /// <summary>The contact's confirmation; null where none has come.</summary>
     public Receipt? Receipt { get; init; }
 
+    /// <summary>The newest bounce; null where none has come.</summary>
+    public Bounce? Bounce { get; init; }
+
+    /// <summary>Why the newest try did not do, or that it did: its code, or its bounce's; null before the first try and while it runs.</summary>
+    public string? LastCode => CameBack?.Code ?? Attempts.LastOrDefault()?.Code;
+
+    /// <summary>The other side's words about the newest try, or in its bounce; null where there are none.</summary>
+    public string? LastAnswer => CameBack is { } bounce ? bounce.Answer : Attempts.LastOrDefault()?.Answer;
+
     /// <summary>Whether a confirmation counts: none has come, and a person or a later delivery has not ended it.</summary>
     public bool MayBeAcknowledged =>
         Version is not DeliveryVersion.Notice
@@ -71,7 +81,10 @@ public sealed record Delivery
     public long OwedAtVersion { get; init; }
 
     /// <summary>Whether it is still to be delivered: nobody has received it, and nothing has taken its place.</summary>
-    public bool IsUndelivered => State is DeliveryState.Owed or DeliveryState.Claimed or DeliveryState.Waiting or DeliveryState.NeedsPerson;
+    public bool IsUndelivered => State is DeliveryState.Owed or DeliveryState.Claimed or DeliveryState.Waiting || AwaitsPerson;
+
+    /// <summary>Whether nothing happens until somebody acts: it needs a person, or it bounced.</summary>
+    public bool AwaitsPerson => State is DeliveryState.NeedsPerson or DeliveryState.Bounced;
 
     /// <summary>Whether the contact has it.</summary>
     public bool IsReceived => State is DeliveryState.HandedOver or DeliveryState.Acknowledged;
@@ -85,6 +98,8 @@ public sealed record Delivery
     /// <summary>How many of the newest tries ended with their host.</summary>
     public int InterruptedInARow => Attempts.Reverse().SkipWhile(a => a.Outcome is AttemptOutcome.Running)
         .TakeWhile(a => a.Outcome is AttemptOutcome.Interrupted).Count() + (State is DeliveryState.Claimed ? 1 : 0);
+
+    private Bounce? CameBack => Bounce is { } bounce && Attempts[^1].Number == bounce.Attempt ? bounce : null;
 
     private (int Before, Instant Since) Round => RoundBegun ?? (0, CreatedAt);
 
@@ -130,7 +145,22 @@ public sealed record Delivery
     };
 
     /// <summary>The delivery with a new round of tries begun, over the other channel.</summary>
-    internal Delivery FallBack(Instant at) => this with { OnFallback = true, RoundBegun = (Attempts.Count, at) };
+    internal Delivery FallBack(Instant at) => this with
+    {
+        State = State is DeliveryState.Bounced ? DeliveryState.Waiting : State,
+        NextAt = State is DeliveryState.Bounced ? at : NextAt,
+        OnFallback = true,
+        RoundBegun = (Attempts.Count, at),
+    };
+
+    /// <summary>The delivery come back: it has not been received. That the channel took it stays with its try.</summary>
+    internal Delivery ComeBack(DeliveryBounced e, Instant at) => this with
+    {
+        State = DeliveryState.Bounced,
+        NextAt = null,
+        HandedOverAt = null,
+        Bounce = new Bounce(at, e.Attempt, e.Code, e.Answer is { } answer ? e.Personal.Reveal(answer) : null),
+    };
 
     /// <summary>The delivery with another in its place.</summary>
     internal Delivery Replace(string by) => this with { State = DeliveryState.Replaced, NextAt = null, ReplacedBy = by };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Samverkan.Agreements;
+using Samverkan.Dispatch.Bounces;
 using Samverkan.Dispatch.Receipts;
 using Samverkan.Ledger;
 
@@ -62,6 +63,7 @@ public sealed record DeliveryBook : IStreamState<DeliveryBook>
         ClaimRenewed renewed => With(Deliveries[renewed.Id] with { NextAt = renewed.LeaseUntil }),
         AttemptEnded ended => With(Deliveries[ended.Id].End(ended, e.At)),
         DeliveryAcknowledged acknowledged => With(Deliveries[acknowledged.Id].Acknowledge(acknowledged, e.At)),
+        DeliveryBounced bounced => With(Deliveries[bounced.Id].ComeBack(bounced, e.At)),
         DeliveryFellBack fell => With(Deliveries[fell.Id].FallBack(e.At)),
         DeliveriesReplaced replaced => replaced.Deliveries.Aggregate(this, (book, r) => book.With(book.Deliveries[r.Id].Replace(r.By))),
         DeliveryEscalated escalated => With(Deliveries[escalated.Id] with { EscalatedAt = e.At }),
@@ -78,6 +80,7 @@ public sealed record DeliveryBook : IStreamState<DeliveryBook>
         ClaimRenewed renewed => [renewed.Id],
         AttemptEnded ended => [ended.Id],
         DeliveryAcknowledged acknowledged => [acknowledged.Id],
+        DeliveryBounced bounced => [bounced.Id],
         DeliveryFellBack fell => [fell.Id],
         DeliveriesReplaced replaced => replaced.Deliveries.Select(r => r.Id),
         DeliveryEscalated escalated => [escalated.Id],

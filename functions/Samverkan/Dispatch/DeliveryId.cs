@@ -29,6 +29,10 @@ public static class DeliveryId
     public static StreamId StreamOf(string deliveryId) =>
         TryStreamOf(deliveryId, out var stream) ? stream : throw new FormatException($"'{deliveryId}' is not a delivery's id.");
 
+    /// <summary>The 20 digits that end a delivery's id, and tell it from every other of the installation.</summary>
+    /// <exception cref="FormatException">The text is not a delivery's id.</exception>
+    public static string DigitsOf(string deliveryId) => deliveryId[(StreamOf(deliveryId).Value.Length + 1)..];
+
     /// <summary>The stream that a delivery belongs to; false where the text, which may come from anybody, is not an id.</summary>
     public static bool TryStreamOf(string? deliveryId, out StreamId stream)
     {

@@ -29,4 +29,7 @@ public enum DeliveryState
 
     /// <summary>Ersatt: a later delivery took its place before it was handed over.</summary>
     Replaced,
+
+    /// <summary>Studsade: the channel took it, and the mail system has told since that it did not arrive; somebody must act.</summary>
+    Bounced,
 }

@@ -34,6 +34,14 @@ public static class Failures
             "Meddelandet skrevs till utkorgen i en demonstration.",
             "Expedieringen räknas som överlämnad i demonstrationen, men ingen har fått den.",
             Nothing),
+        [MailCodes.Bounced] = new(
+            "Mejlet studsade: mejlservern tog emot det, men kunde sedan inte lämna det till mottagaren. Ofta finns brevlådan inte längre.",
+            "Mottagaren har inte fått expedieringen, även om den först räknades som överlämnad.",
+            "Läs mejlsystemets svar. Ta reda på rätt adress, rätta kontakten i registret och skicka expedieringen igen."),
+        [MailCodes.BouncedExpired] = new(
+            "Mejlet studsade: mejlservern tog emot det, men har inte nått mottagarens mejlserver och har gett upp.",
+            "Mottagaren har inte fått expedieringen, även om den först räknades som överlämnad.",
+            "Hör med mottagaren om deras e-post fungerar, och skicka expedieringen igen. Är det bråttom, lämna över handlingarna på annat sätt."),
         ["host.stopped"] = new(
             "Datorn som skickade stannade innan svaret hade skrivits ned.",
             MayBeCopy,
@@ -69,8 +77,30 @@ public static class Failures
             NotSent,
             "Be it-avdelningen kontrollera att servern släpper in Samverkan och att Smtp:EhloName är datorns fullständiga namn."),
         [MailCodes.AuthRefused] = new(
-            "Mejlservern godtog inte användarnamnet eller lösenordet.", NotSent,
-            "Be it-avdelningen kontrollera Smtp:User och Smtp:Password. Skicka sedan expedieringen igen."),
+            "Mejlservern godtog inte inloggningen.", NotSent,
+            "Be it-avdelningen kontrollera Smtp:User och Smtp:Password, eller med Smtp:Auth OAuth att programmet får skicka från brevlådan. Skicka sedan expedieringen igen."),
+        [MailCodes.TokenUnavailable] = new(
+            "Inloggningstjänsten för e-post gick inte att nå, så Samverkan kunde inte logga in på mejlservern.", MayPass,
+            Goes + "be it-avdelningen kontrollera att datorn når Microsoft Entra ID. Skicka sedan expedieringen igen."),
+        [MailCodes.TokenRefused] = new(
+            "Inloggningstjänsten för e-post godtog inte Samverkan.", NotSent,
+            "Be it-avdelningen kontrollera Smtp:TenantId, Smtp:ClientId och Smtp:ClientSecret, eller datorns hanterade identitet. Skicka sedan expedieringen igen."),
+        [MailCodes.GraphAccepted] = new(
+            "Microsoft Graph tog emot meddelandet.", "Expedieringen är överlämnad.", Nothing),
+        [MailCodes.GraphDeferred] = new(
+            "Microsoft Graph bad oss vänta och försöka igen senare.", MayPass,
+            Goes + "be it-avdelningen se om Microsoft 365 har driftstörningar. Skicka sedan expedieringen igen."),
+        [MailCodes.GraphDenied] = new(
+            "Microsoft Graph låter inte Samverkan skicka från brevlådan.", NotSent,
+            "Be it-avdelningen ge programmet behörigheten Mail.Send för brevlådan i Smtp:From. Skicka sedan expedieringen igen."),
+        [MailCodes.GraphRefused] = new(
+            "Microsoft Graph godtog inte meddelandet.", NotSent,
+            "Läs svaret, och be it-avdelningen kontrollera Smtp:From och Mail:GraphUrl. Skicka sedan expedieringen igen."),
+        [MailCodes.GraphUnreachable] = new(
+            "Microsoft Graph gick inte att nå.", MayPass,
+            Goes + "be it-avdelningen kontrollera Mail:GraphUrl och brandväggen. Skicka sedan expedieringen igen."),
+        [MailCodes.GraphOutcomeUnknown] = new(
+            "Förbindelsen med Microsoft Graph bröts innan svaret kom.", MayBeCopy, AskFirst),
         [MailCodes.SenderRefused] = new(
             "Mejlservern godtog inte avsändaradressen.", NotSent,
             "Be it-avdelningen kontrollera att servern får skicka från adressen i Smtp:From. Skicka sedan igen."),
@@ -111,7 +141,7 @@ public static class Failures
             MayPass,
             "Be it-avdelningen kontrollera vägen till mejlservern: det kan vara ett fel i servern eller någon som lyssnar. Skicka sedan expedieringen igen."),
         [MailCodes.AuthNotOffered] = new(
-            "Mejlservern erbjuder inget av de sätt att logga in som Samverkan kan (PLAIN och LOGIN).", NotSent, AskIt),
+            "Mejlservern erbjuder inte det sätt att logga in som är inställt (PLAIN eller LOGIN med lösenord, XOAUTH2 med OAuth).", NotSent, AskIt),
         [MailCodes.AuthNeedsTls] = new(
             "Förbindelsen är okrypterad, och lösenordet får då inte skickas.", NotSent,
             "Be it-avdelningen sätta Smtp:Security till Required eller Implicit. Skicka sedan expedieringen igen."),

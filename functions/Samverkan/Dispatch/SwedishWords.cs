@@ -18,6 +18,7 @@ public static class SwedishWords
         DeliveryState.NeedsPerson => "Väntar på person",
         DeliveryState.Cancelled => "Återkallad",
         DeliveryState.Replaced => "Ersatt",
+        DeliveryState.Bounced => "Studsade",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A state of a delivery."),
     };
 

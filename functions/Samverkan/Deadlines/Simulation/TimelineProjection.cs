@@ -29,6 +29,7 @@ public sealed class TimelineProjection(Func<LedgerBook> ledger, RegisterBook reg
         PlanAdopted x => Of(e, register, "adopted", x.Obligation, detail: string.Join(", ", [.. Words(x.Decision), Date(x.Decision)])),
         Endorsed x => Of(e, register, "endorsed", null, detail: Endorsement(x)),
         OccurrenceFulfilled x => Of(e, register, "fulfilled", x.Obligation),
+        OccurrenceReopened x => Of(e, register, "reopened", x.Obligation),
         OccurrenceClosed x => Of(e, register, "closed", x.Obligation, detail: x.Personal.Reveal(x.Reason)),
         OccurrenceLapsed x => Of(e, register, "closed", x.Obligation, detail: x.Reason),
         Reminded x => Of(e, register, ActionOf(x.Kind), x.Obligation, to: x.To) with { DaysLeft = x.DaysLeft },

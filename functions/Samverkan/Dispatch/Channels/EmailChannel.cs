@@ -1,4 +1,5 @@
 using Samverkan.Agreements;
+using Samverkan.Dispatch.Bounces;
 using Samverkan.Dispatch.Endpoints;
 using Samverkan.Dispatch.Letters;
 using Samverkan.Formats.Mime;
@@ -13,7 +14,7 @@ namespace Samverkan.Dispatch.Channels;
 /// it has hangs on sizes alone. A message is handed to its transport only when it is within the limit and every document
 /// is there and is what its hash says.
 /// </summary>
-public sealed class EmailChannel(IMailTransport transport, MailOptions options) : IChannel
+public sealed class EmailChannel(IMailTransport transport, MailOptions options, ReturnAddresses? returns = null) : IChannel
 {
     /// <inheritdoc/>
     public ChannelType Type => ChannelType.Email;
@@ -35,16 +36,16 @@ public sealed class EmailChannel(IMailTransport transport, MailOptions options) 
             (message, linked) = (linked, null);
         }
 
-        return await ParcelCheck.FaultAsync(parcel, cancellation) ?? await SendAsync(message, linked, cancellation);
+        return await ParcelCheck.FaultAsync(parcel, cancellation) ?? await SendAsync(message, linked, returns?.Of(parcel.Id), cancellation);
     }
 
     // A permanent refusal for size says that the server has taken nothing, at whatever step it comes: the smaller form goes
     // in the same try. What may have been taken is never sent in another form.
-    private async Task<ChannelResult> SendAsync(MimeMessage message, MimeMessage? linked, CancellationToken cancellation)
+    private async Task<ChannelResult> SendAsync(MimeMessage message, MimeMessage? linked, EmailAddress? returnPath, CancellationToken cancellation)
     {
-        var result = await transport.SendAsync(message, cancellation);
+        var result = await transport.SendAsync(message, returnPath, cancellation);
         return result is { Outcome: AttemptOutcome.Permanent, Code: MailCodes.TooLarge } && linked is not null
-            ? await transport.SendAsync(linked, cancellation)
+            ? await transport.SendAsync(linked, returnPath, cancellation)
             : result;
     }
 

@@ -11,7 +11,7 @@ namespace Samverkan.Dispatch.Channels;
 public sealed class FileTransport(IOutbox outbox, bool countsAsHandedOver = false) : IMailTransport
 {
     /// <inheritdoc/>
-    public async Task<ChannelResult> SendAsync(MimeMessage message, CancellationToken cancellation)
+    public async Task<ChannelResult> SendAsync(MimeMessage message, EmailAddress? returnPath, CancellationToken cancellation)
     {
         var id = message.MessageId.Value;
         var name = $"{id[..id.IndexOf('@', StringComparison.Ordinal)]}.eml";

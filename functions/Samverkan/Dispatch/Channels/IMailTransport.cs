@@ -13,5 +13,8 @@ public interface IMailTransport
     /// Hands the message over once; its Message-ID begins with the delivery's id. Faults of the server and of the network are
     /// results with a code of <see cref="MailCodes"/>; exceptions are bugs, faults of this machine, and cancellation.
     /// </summary>
-    Task<ChannelResult> SendAsync(MimeMessage message, CancellationToken cancellation);
+    /// <param name="message">The message.</param>
+    /// <param name="returnPath">Where bounces go, for the envelope; null: to the sender.</param>
+    /// <param name="cancellation">Breaks off.</param>
+    Task<ChannelResult> SendAsync(MimeMessage message, EmailAddress? returnPath, CancellationToken cancellation);
 }

@@ -15,6 +15,12 @@ public static class MailCodes
     /// <summary>Written to a file in a demonstration, where that counts as handed over.</summary>
     public const string Demo = "mail.demo";
 
+    /// <summary>After it was handed over: the mail system could not deliver it (RFC 3464, status 5.x.x).</summary>
+    public const string Bounced = "mail.bounced";
+
+    /// <summary>After it was handed over: the mail system has tried for as long as it does (status 4.x.x).</summary>
+    public const string BouncedExpired = "mail.bounced-expired";
+
     /// <summary>Permanent: the archive does not have a document.</summary>
     public const string DocumentMissing = "document.missing";
 
@@ -35,6 +41,30 @@ public static class MailCodes
 
     /// <summary>Permanent: the server refused user name or password.</summary>
     public const string AuthRefused = "smtp.auth-refused";
+
+    /// <summary>Transient: no access token was to be had now.</summary>
+    public const string TokenUnavailable = "mail.token-unavailable";
+
+    /// <summary>Permanent: whoever issues access tokens gives us none.</summary>
+    public const string TokenRefused = "mail.token-refused";
+
+    /// <summary>Handed over: Microsoft Graph took the message.</summary>
+    public const string GraphAccepted = "graph.accepted";
+
+    /// <summary>Transient: Graph has no time, or a fault (408, 425, 429, 5xx).</summary>
+    public const string GraphDeferred = "graph.deferred";
+
+    /// <summary>Permanent: Graph does not let us send from the mailbox (401, 403).</summary>
+    public const string GraphDenied = "graph.denied";
+
+    /// <summary>Permanent: Graph refused the message, or is not what answered.</summary>
+    public const string GraphRefused = "graph.refused";
+
+    /// <summary>Transient: Graph was not reached.</summary>
+    public const string GraphUnreachable = "graph.unreachable";
+
+    /// <summary>Transient: no answer after the message began to go; Graph may have it.</summary>
+    public const string GraphOutcomeUnknown = "graph.outcome-unknown";
 
     /// <summary>Permanent: the server refused MAIL FROM.</summary>
     public const string SenderRefused = "smtp.sender-refused";
@@ -72,7 +102,7 @@ public static class MailCodes
     /// <summary>Transient: clear text came where TLS should begin.</summary>
     public const string TlsInjection = "smtp.tls-injection";
 
-    /// <summary>Permanent: neither PLAIN nor LOGIN is offered.</summary>
+    /// <summary>Permanent: no way to log in that we know is offered.</summary>
     public const string AuthNotOffered = "smtp.auth-not-offered";
 
     /// <summary>Permanent: the password may not go over clear text.</summary>

@@ -9,6 +9,12 @@ public sealed record MailOptions
     /// <summary>The sender of messages that are only written to files: a domain that can never exist (RFC 2606).</summary>
     public const string NoSender = "samverkan@samverkan.invalid";
 
+    /// <summary>What takes the messages; <see cref="MailVia.Smtp"/> by default.</summary>
+    public MailVia Via { get; init; }
+
+    /// <summary>Where Microsoft Graph answers; https, or http on this machine alone.</summary>
+    public Uri GraphUrl { get; init; } = new("https://graph.microsoft.com/v1.0");
+
     /// <summary>The mail server's name or IP address; null where there is none.</summary>
     public string? Host { get; init; }
 
@@ -17,6 +23,21 @@ public sealed record MailOptions
 
     /// <summary>How the connection is protected; <see cref="MailSecurity.Required"/> by default.</summary>
     public MailSecurity Security { get; init; } = MailSecurity.Required;
+
+    /// <summary>How we log in; <see cref="MailAuth.Password"/> by default.</summary>
+    public MailAuth Auth { get; init; } = MailAuth.Password;
+
+    /// <summary>The directory (tenant) that issues access tokens; null for the machine's managed identity.</summary>
+    public string? TenantId { get; init; }
+
+    /// <summary>The program's id in it, or a managed identity's; null for the machine's own.</summary>
+    public string? ClientId { get; init; }
+
+    /// <summary>The program's secret. Never shown; null for a managed identity.</summary>
+    public string? ClientSecret { get; init; }
+
+    /// <summary>What the access token is for; Exchange Online's SMTP by default.</summary>
+    public string Scope { get; init; } = "https://outlook.office365.com/.default";
 
     /// <summary>Who logs in; null where nobody does.</summary>
     public string? User { get; init; }
@@ -38,6 +59,13 @@ public sealed record MailOptions
 
     /// <summary>Where answers go, such as the registrar's mailbox; null for <see cref="From"/>.</summary>
     public string? ReplyTo { get; init; }
+
+    /// <summary>
+    /// The mailbox that bounces come to, such as <c>studs@kommun.example</c>; each message goes with a signed address of its
+    /// own, <c>studs+b-…@kommun.example</c>, so the mail system must take what follows a plus sign. The local part is at most
+    /// 24 characters. Null where bounces go to <see cref="From"/> and nobody reads them here.
+    /// </summary>
+    public string? BounceAddress { get; init; }
 
     /// <summary>
     /// A file with the only certificate (PEM or DER) that the server's may be issued under; null for those that the system trusts.

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Samverkan.Dispatch.Bounces;
 using Samverkan.Formats.Mime;
 
 namespace Samverkan.Dispatch.Channels;
@@ -12,7 +13,7 @@ internal static class MailOptionsCheck
     private const int LongestFromDomain = 140;
 
     internal static IEnumerable<string> Problems(MailOptions options) =>
-        [.. Addresses(options), .. Limits(options), .. options.Host is null ? [] : Server(options)];
+        [.. Addresses(options), .. Limits(options), .. options.Via is MailVia.Graph ? Graph(options) : options.Host is null ? [] : Server(options)];
 
     /// <summary>What to say in EHLO; null where it is neither a host name nor an address in brackets.</summary>
     internal static string? EhloName(MailOptions options) => options.EhloName switch
@@ -24,14 +25,25 @@ internal static class MailOptionsCheck
 
     private static IEnumerable<string> Addresses(MailOptions options)
     {
-        if (options.From is null ? options.Host is not null : !EmailAddress.TryParse(options.From, out _, out _))
+        if (options.From is null ? options.Host is not null || options.Via is MailVia.Graph : !EmailAddress.TryParse(options.From, out _, out _))
             yield return "Smtp:From ska vara avsändarens e-postadress, till exempel samverkan@kommun.example.";
         else if (EmailAddress.TryParse(options.From, out var from, out _) && from.Domain.Length > LongestFromDomain)
             yield return $"Smtp:From har en domän på fler än {LongestFromDomain} tecken. Välj en adress med kortare domän.";
         if (options.ReplyTo is not null && !EmailAddress.TryParse(options.ReplyTo, out _, out _))
             yield return "Smtp:ReplyTo ska vara den e-postadress som svar ska gå till, till exempel registrator@kommun.example. Ta bort inställningen om svar ska gå till avsändaren.";
+        if (options.BounceAddress is not null && !(EmailAddress.TryParse(options.BounceAddress, out var bounces, out _) && bounces.LocalPart.Length <= ReturnAddresses.LongestLocalPart))
+            yield return $"Smtp:BounceAddress ska vara den e-postadress som studsar ska gå till, med högst {ReturnAddresses.LongestLocalPart} tecken före @, till exempel studs@kommun.example. Ta bort inställningen om studsar ska gå till avsändaren.";
         if (string.IsNullOrWhiteSpace(options.FromName))
             yield return "Smtp:FromName ska vara avsändarens namn, till exempel Alingsås kommun.";
+    }
+
+    private static IEnumerable<string> Graph(MailOptions options)
+    {
+        if (options.GraphUrl is not { IsAbsoluteUri: true } url || !(url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)))
+            yield return "Mail:GraphUrl ska vara en webbadress som börjar med https, till exempel https://graph.microsoft.com/v1.0.";
+        if (options.BounceAddress is not null)
+            yield return "Smtp:BounceAddress går inte att använda med Mail:Via Graph, som själv sätter returadressen. Ta bort den, eller skicka med Smtp.";
+        foreach (var problem in Issuer(options)) yield return problem;
     }
 
     private static IEnumerable<string> Limits(MailOptions options)
@@ -56,7 +68,7 @@ internal static class MailOptionsCheck
             yield return "Smtp:Security ska vara Required, Offered, Implicit eller Off.";
         if (options.EhloName is not null && EhloName(options) is null)
             yield return "Smtp:EhloName ska vara datorns fullständiga namn, till exempel samverkan.kommun.example, eller dess IP-adress inom hakparenteser. Utan den används domänen i Smtp:From.";
-        foreach (var problem in Login(options)) yield return problem;
+        foreach (var problem in options.Auth is MailAuth.OAuth ? Token(options) : Login(options)) yield return problem;
         if (options.TrustedRootFile is { } file && !IsCertificate(file))
             yield return "Smtp:TrustedRootFile ska vara sökvägen till en läsbar fil med utfärdarens certifikat (PEM eller DER). Ta bort inställningen om mejlserverns certifikat är från en känd utfärdare.";
     }
@@ -72,6 +84,29 @@ internal static class MailOptionsCheck
             yield return "Smtp:User och Smtp:Password får inte innehålla NUL-tecken. Skriv in dem på nytt.";
         if (options is { Security: MailSecurity.Off, AllowClearTextAuth: false })
             yield return "Smtp:Security är Off, så lösenordet skulle skickas i klartext. Välj Required eller Implicit, eller sätt Smtp:AllowClearTextAuth till true om servern är på samma dator.";
+    }
+
+    private static IEnumerable<string> Token(MailOptions options)
+    {
+        if (string.IsNullOrEmpty(options.User))
+            yield return "Smtp:User saknas. Med Smtp:Auth OAuth ska den vara brevlådan som Samverkan skickar från, till exempel samverkan@kommun.example.";
+        else if (options.User.Any(char.IsControl))
+            yield return "Smtp:User får inte innehålla styrtecken. Skriv in den på nytt.";
+        if (!string.IsNullOrEmpty(options.Password))
+            yield return "Smtp:Password används inte med Smtp:Auth OAuth. Ta bort den.";
+        if (options.Security is MailSecurity.Off or MailSecurity.Offered)
+            yield return "Smtp:Security ska vara Required eller Implicit med Smtp:Auth OAuth: inloggningen skickas aldrig i klartext.";
+        foreach (var problem in Issuer(options)) yield return problem;
+    }
+
+    private static IEnumerable<string> Issuer(MailOptions options)
+    {
+        if (options.ClientSecret is not null && (options.TenantId is null || options.ClientId is null))
+            yield return "Smtp:ClientSecret är angivet, och då ska Smtp:TenantId och Smtp:ClientId också anges. Ta bort alla tre för att använda datorns hanterade identitet.";
+        if (options is { ClientSecret: null, TenantId: not null })
+            yield return "Smtp:ClientSecret saknas, men Smtp:TenantId är angivet. Ange båda, eller ta bort Smtp:TenantId för att använda datorns hanterade identitet.";
+        if (!Uri.TryCreate(options.Scope, UriKind.Absolute, out _))
+            yield return "Smtp:Scope ska vara det som inloggningen gäller, till exempel https://outlook.office365.com/.default.";
     }
 
     private static bool IsTimeout(TimeSpan time) => time >= TimeSpan.FromSeconds(1) && time <= TimeSpan.FromHours(1);

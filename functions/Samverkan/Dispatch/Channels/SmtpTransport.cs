@@ -6,28 +6,34 @@ using Samverkan.Formats.Smtp;
 
 namespace Samverkan.Dispatch.Channels;
 
-/// <summary>Hands messages to a mail server, each over a connection of its own. Keeps the server's last answer.</summary>
-public sealed partial class SmtpTransport : IMailTransport, IDisposable
+/// <summary>Hands messages to a mail server, over connections that are kept for the next ones. Keeps the server's last answer.</summary>
+public sealed partial class SmtpTransport : IMailTransport, IDisposable, IAsyncDisposable
 {
     private readonly X509Certificate2? _root;
     private readonly SmtpOptions _server;
+    private readonly SmtpPool _pool;
+    private readonly IMailTokens? _tokens;
+    private readonly string? _user;
     private readonly ILogger<SmtpTransport> _log;
 
     /// <summary>Takes settings that have been checked.</summary>
     /// <exception cref="ArgumentException">The settings have problems, which it lists, or no host.</exception>
-    public SmtpTransport(MailOptions options, ILogger<SmtpTransport> log)
+    public SmtpTransport(MailOptions options, ILogger<SmtpTransport> log, IMailTokens? tokens = null, TimeProvider? time = null)
     {
         if (options.Host is null) throw new ArgumentException("Without Smtp:Host there is no mail server; use FileTransport.", nameof(options));
         if (options.Problems().ToArray() is { Length: > 0 } problems) throw new ArgumentException(string.Join(' ', problems), nameof(options));
         _root = options.TrustedRootFile is { } file ? X509CertificateLoader.LoadCertificateFromFile(file) : null;
         _log = log;
+        _pool = new SmtpPool(time ?? TimeProvider.System);
+        if (options.Auth is MailAuth.OAuth)
+            (_user, _tokens) = (options.User, tokens ?? throw new ArgumentNullException(nameof(tokens), "Smtp:Auth is OAuth, and there is nothing to get tokens from."));
         _server = new SmtpOptions
         {
             Host = options.Host,
             Port = options.Port,
             ClientName = MailOptionsCheck.EhloName(options)!,
             Encryption = (SmtpEncryption)options.Security,
-            Credentials = string.IsNullOrEmpty(options.User) ? null : new SmtpCredentials(options.User, options.Password!),
+            Credentials = string.IsNullOrEmpty(options.User) || options.Auth is MailAuth.OAuth ? null : new SmtpCredentials(options.User, options.Password!),
             AllowClearTextAuth = options.AllowClearTextAuth,
             TrustedRoot = _root,
             ConnectTimeout = options.ConnectTimeout,
@@ -40,15 +46,35 @@ public sealed partial class SmtpTransport : IMailTransport, IDisposable
     public EndpointId? Endpoint => EndpointId.Mail(_server.Host, _server.Port);
 
     /// <inheritdoc/>
-    public async Task<ChannelResult> SendAsync(MimeMessage message, CancellationToken cancellation)
+    public async Task<ChannelResult> SendAsync(MimeMessage message, EmailAddress? returnPath, CancellationToken cancellation)
     {
-        var result = await SmtpClient.SendAsync(_server, SmtpMessage.Of(message), progress: null, cancellation);
+        MailToken? missing = null;
+        var envelope = SmtpMessage.Of(message, returnPath);
+        var result = await _pool.SendAsync(envelope, OpenAsync, cancellation);
+        if (result is null) return missing!.Fault;
         if (result.Failure is { } failure) LogFailed(message.MessageId.Value, failure.Phase, failure.Fault, failure.Detail);
         return SmtpOutcomes.Of(result);
+
+        async Task<SmtpConnectResult?> OpenAsync(CancellationToken stop)
+        {
+            if (_tokens is null) return await SmtpConnection.OpenAsync(_server, progress: null, stop);
+            var token = await _tokens.GetAsync(stop);
+            if (token.Value is { } value)
+                return await SmtpConnection.OpenAsync(_server with { Credentials = SmtpCredentials.OfToken(_user!, value) }, progress: null, stop);
+            missing = token;
+            return null;
+        }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _root?.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        await _pool.DisposeAsync();
+        _root?.Dispose();
+    }
+
+    /// <summary>As <see cref="DisposeAsync"/>, for a container that cannot wait.</summary>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     [LoggerMessage(2201, LogLevel.Information, "Message {MessageId} was not taken: {Phase} {Fault} ({Detail})")]
     private partial void LogFailed(string messageId, SmtpPhase phase, SmtpFault fault, string? detail);

@@ -13,6 +13,8 @@ namespace Samverkan.Dispatch.Links;
 public sealed class LinkSigner(ILinkKeys keys)
 {
     private const int TokenBytes = 24;
+    private const string Base32 = "abcdefghijklmnopqrstuvwxyz234567";
+    private const int ReturnDigits = 16;
 
     /// <summary>The token of the page where a delivery is confirmed: 32 of <c>A-Z a-z 0-9 - _</c>.</summary>
     public string Receipt(string deliveryId) => Sign(ReceiptText(deliveryId));
@@ -25,6 +27,23 @@ public sealed class LinkSigner(ILinkKeys keys)
 
     /// <summary>Whether a token, which may be anything, is that of a document of a delivery.</summary>
     public bool IsDownload(string deliveryId, DocumentHash document, string? token) => Verify(DownloadText(deliveryId, document), token);
+
+    /// <summary>
+    /// The signature of a return address: 80 bits, 16 of <c>a-z 2-7</c>, since a local part may be lowered on its way and has
+    /// little room. Who finds one can make a delivery look as if it had bounced, and nothing else.
+    /// </summary>
+    /// <param name="digits">The digits that end the delivery's id.</param>
+    public string Bounce(string digits) => SignReturn(digits, keys.NewestFirst()[0]);
+
+    /// <summary>Whether a signature, which may be anything, is that of a return address.</summary>
+    public bool IsBounce(string digits, string? signature)
+    {
+        var given = Encoding.UTF8.GetBytes(signature ?? "");
+        var known = false;
+        foreach (var key in keys.NewestFirst())
+            known |= CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(SignReturn(digits, key)), given);
+        return known;
+    }
 
     private static string ReceiptText(string deliveryId) => $"receipt\n{deliveryId}";
 
@@ -40,6 +59,16 @@ public sealed class LinkSigner(ILinkKeys keys)
         foreach (var key in keys.NewestFirst())
             known |= CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Sign(text, key)), given);
         return known;
+    }
+
+    // 5 bits a character, of 16 of the HMAC's bytes: the rest of each byte is left.
+    private static string SignReturn(string digits, ReadOnlyMemory<byte> key)
+    {
+        var hash = HMACSHA256.HashData(key.Span, Encoding.UTF8.GetBytes($"bounce\n{digits}"));
+        return string.Create(ReturnDigits, hash, (text, bytes) =>
+        {
+            for (var i = 0; i < text.Length; i++) text[i] = Base32[bytes[i] & 31];
+        });
     }
 
     private static string Sign(string text, ReadOnlyMemory<byte> key) =>

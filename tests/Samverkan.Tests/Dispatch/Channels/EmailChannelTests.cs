@@ -182,7 +182,7 @@ public class EmailChannelTests
     {
         public List<int> Attachments { get; } = [];
 
-        public Task<ChannelResult> SendAsync(MimeMessage message, CancellationToken cancellation)
+        public Task<ChannelResult> SendAsync(MimeMessage message, EmailAddress? returnPath, CancellationToken cancellation)
         {
             Attachments.Add(message.Attachments.Count);
             return Task.FromResult(message.Attachments.Count > 0 ? refusal : new ChannelResult(AttemptOutcome.HandedOver, MailCodes.Accepted, null));
@@ -193,7 +193,7 @@ public class EmailChannelTests
     {
         public byte[]? Bytes { get; private set; }
 
-        public async Task<ChannelResult> SendAsync(MimeMessage message, CancellationToken cancellation)
+        public async Task<ChannelResult> SendAsync(MimeMessage message, EmailAddress? returnPath, CancellationToken cancellation)
         {
             using var output = new MemoryStream();
             await MimeWriter.WriteAsync(message, output, cancellation);

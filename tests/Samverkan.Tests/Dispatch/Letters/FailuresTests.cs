@@ -37,7 +37,7 @@ public class FailuresTests
             .. Enum.GetValues<DeliveryVersion>().Select(SwedishWords.Of),
             .. Enum.GetValues<AttemptOutcome>().Select(SwedishWords.Of),
         ];
-        Assert.Equal(9 + 5 + 6, words.Length);
+        Assert.Equal(10 + 5 + 6, words.Length);
         Assert.Equal("Väntar på person", SwedishWords.Of(DeliveryState.NeedsPerson));
         Assert.Equal("fastställd version", SwedishWords.Of(DeliveryVersion.Adopted));
     }

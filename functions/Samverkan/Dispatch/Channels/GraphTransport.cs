@@ -1,0 +1,80 @@
+using System.Buffers.Text;
+using System.Net;
+using System.Net.Http.Headers;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Samverkan.Dispatch.Endpoints;
+using Samverkan.Formats.Mime;
+
+namespace Samverkan.Dispatch.Channels;
+
+/// <summary>
+/// Hands messages to Microsoft Graph (<c>POST /users/{from}/sendMail</c>, the MIME in base64 as text/plain), each over a
+/// connection of its own, without redirects, proxies or hidden tries. Graph sets the envelope's sender itself, so bounces go
+/// to the mailbox that sends.
+/// </summary>
+public sealed partial class GraphTransport(MailOptions options, IMailTokens tokens, IClock clock, ILogger<GraphTransport> log) : IMailTransport
+{
+    private readonly Uri _address = new($"{options.GraphUrl.AbsoluteUri.TrimEnd('/')}/users/{Uri.EscapeDataString(options.From!)}/sendMail");
+
+    /// <inheritdoc/>
+    public EndpointId? Endpoint => EndpointId.Mail(options.GraphUrl.IdnHost, options.GraphUrl.Port);
+
+    /// <inheritdoc/>
+    public async Task<ChannelResult> SendAsync(MimeMessage message, EmailAddress? returnPath, CancellationToken cancellation)
+    {
+        var token = await tokens.GetAsync(cancellation);
+        if (token.Value is not { } bearer) return token.Fault;
+        using var content = new ByteArrayContent(await EncodedAsync(message, cancellation));
+        content.Headers.ContentType = new MediaTypeHeaderValue("text/plain");
+        using var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = content };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
+        request.Headers.UserAgent.ParseAdd("Samverkan");
+        request.Headers.ConnectionClose = true;
+        return await PostAsync(message.MessageId.Value, request, cancellation);
+    }
+
+    private async Task<ChannelResult> PostAsync(string id, HttpRequestMessage request, CancellationToken cancellation)
+    {
+        using var handler = Handler();
+        using var http = new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        time.CancelAfter(options.AnswerTimeout);
+        try
+        {
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, time.Token);
+            return await GraphOutcomes.OfAsync(response, clock.GetCurrentInstant(), time.Token);
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested && e is HttpRequestException or OperationCanceledException)
+        {
+            LogFailed(id, e.GetType().Name, (e as HttpRequestException)?.HttpRequestError);
+            return GraphOutcomes.Of(e);
+        }
+    }
+
+    private SocketsHttpHandler Handler() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        ActivityHeadersPropagator = null,
+        AutomaticDecompression = DecompressionMethods.None,
+        PooledConnectionLifetime = TimeSpan.Zero,
+        MaxResponseHeadersLength = 16,
+        MaxResponseDrainSize = 0,
+        ConnectTimeout = options.ConnectTimeout,
+    };
+
+    // Within the limit of MaxEncodedBytes, which EmailChannel has held it to.
+    private static async Task<byte[]> EncodedAsync(MimeMessage message, CancellationToken cancellation)
+    {
+        using var mime = new MemoryStream((int)MimeWriter.EncodedLength(message));
+        await MimeWriter.WriteAsync(message, mime, cancellation);
+        var encoded = new byte[Base64.GetMaxEncodedToUtf8Length((int)mime.Length)];
+        Base64.EncodeToUtf8(mime.GetBuffer().AsSpan(0, (int)mime.Length), encoded, out _, out _);
+        return encoded;
+    }
+
+    [LoggerMessage(2202, LogLevel.Information, "Message {MessageId} got no answer from Graph: {Exception} {Error}")]
+    private partial void LogFailed(string messageId, string exception, HttpRequestError? error);
+}

@@ -1,0 +1,104 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+using Samverkan.Dispatch;
+using Samverkan.Dispatch.Channels;
+using Samverkan.Formats.Mime;
+using Samverkan.Tests.Dispatch.Channels.Webhooks;
+using Samverkan.Tests.Dispatch.Letters;
+
+namespace Samverkan.Tests.Dispatch.Channels;
+
+/// <summary>Microsoft Graph's answers, from a real web server.</summary>
+public sealed class GraphTransportTests : IClock, IMailTokens
+{
+    private MailToken _token = MailToken.Of("hemlig-biljett");
+
+    public Instant GetCurrentInstant() => Sample.Noon;
+
+    public Task<MailToken> GetAsync(CancellationToken cancellation) => Task.FromResult(_token);
+
+    [Fact]
+    public async Task The_same_MIME_goes_in_base64_from_the_mailbox()
+    {
+        await using var graph = await Receiver.StartAsync(202);
+        var result = await SendAsync(graph.Port);
+        Assert.Equal((AttemptOutcome.HandedOver, "graph.accepted"), (result.Outcome, result.Code));
+        var post = Assert.Single(graph.Posts);
+        Assert.Equal("POST /v1.0/users/samverkan@alingsas.example/sendMail", post.Line);
+        Assert.Equal(("text/plain", "Bearer hemlig-biljett"), (post.Headers["content-type"], post.Headers["authorization"]));
+        var mail = MimeReader.Read(Convert.FromBase64String(Encoding.ASCII.GetString(post.Body)));
+        Assert.Equal(Parcels.Adopted().Letter.Subject, mail.Header("Subject"));
+        Assert.Equal(Parcels.ExtractBytes, mail.All().Last(part => part.IsAttachment).Content());
+    }
+
+    [Theory]
+    [InlineData(200, AttemptOutcome.Permanent, "graph.refused")]
+    [InlineData(302, AttemptOutcome.Permanent, "graph.refused")]
+    [InlineData(400, AttemptOutcome.Permanent, "graph.refused")]
+    [InlineData(401, AttemptOutcome.Permanent, "graph.denied")]
+    [InlineData(403, AttemptOutcome.Permanent, "graph.denied")]
+    [InlineData(404, AttemptOutcome.Permanent, "graph.refused")]
+    [InlineData(408, AttemptOutcome.Transient, "graph.deferred")]
+    [InlineData(413, AttemptOutcome.Permanent, "mail.too-large")]
+    [InlineData(429, AttemptOutcome.Transient, "graph.deferred")]
+    [InlineData(500, AttemptOutcome.Transient, "graph.deferred")]
+    [InlineData(503, AttemptOutcome.Transient, "graph.deferred")]
+    public async Task Each_answer_has_its_code(int status, AttemptOutcome outcome, string code)
+    {
+        await using var graph = await Receiver.StartAsync(status, ("Retry-After", "120"), ("Location", "/"));
+        var result = await SendAsync(graph.Port);
+        Assert.Equal((outcome, code), (result.Outcome, result.Code));
+        Assert.Equal(outcome is AttemptOutcome.Transient ? Duration.FromSeconds(120) : null, result.RetryAfter);
+        Assert.Single(graph.Posts);
+        Assert.Contains(code, Failures.Known);
+    }
+
+    [Fact]
+    public async Task What_is_too_large_by_its_own_words_goes_with_links_in_the_same_try()
+    {
+        var first = true;
+        await using var graph = await Receiver.StartAsync(async context =>
+        {
+            context.Response.StatusCode = first ? 400 : 202;
+            if (first) await context.Response.WriteAsync("""{"error":{"code":"ErrorMessageSizeExceeded"}}""");
+            first = false;
+        });
+        var result = await SendAsync(graph.Port, Parcels.Linked(Sample.Of(DeliveryVersion.Draft, Sample.Plan2023, Parcels.Plan)));
+        Assert.Equal((AttemptOutcome.HandedOver, 2), (result.Outcome, graph.Posts.Count));
+    }
+
+    [Fact]
+    public async Task A_cut_before_the_answer_may_have_sent_it_and_nobody_there_has_not()
+    {
+        int port;
+        await using (var graph = await Receiver.StartAsync(context =>
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        }))
+        {
+            port = graph.Port;
+            Assert.Equal("graph.outcome-unknown", (await SendAsync(port)).Code);
+        }
+
+        Assert.Equal((AttemptOutcome.Transient, "graph.unreachable"), (await SendAsync(port)) is var result ? (result.Outcome, result.Code) : default);
+    }
+
+    [Fact]
+    public async Task Without_a_token_nothing_is_posted()
+    {
+        _token = MailToken.Refused;
+        await using var graph = await Receiver.StartAsync(202);
+        Assert.Equal("mail.token-refused", (await SendAsync(graph.Port)).Code);
+        Assert.Empty(graph.Posts);
+    }
+
+    private Task<ChannelResult> SendAsync(int port, Parcel? parcel = null)
+    {
+        var options = new MailOptions { Via = MailVia.Graph, From = "samverkan@alingsas.example", GraphUrl = new Uri($"http://127.0.0.1:{port}/v1.0") };
+        Assert.Empty(options.Problems());
+        return new EmailChannel(new GraphTransport(options, this, this, NullLogger<GraphTransport>.Instance), options).SendAsync(parcel ?? Parcels.Adopted(), default);
+    }
+}
