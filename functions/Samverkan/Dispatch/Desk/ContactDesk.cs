@@ -7,6 +7,9 @@ namespace Samverkan.Dispatch.Desk;
 /// <summary>The use case by which a person corrects how a contact is reached, without another register file.</summary>
 public sealed class ContactDesk(LedgerBook ledger, RegisterBook registers)
 {
+    /// <summary>The code of a correction to what the contact has already.</summary>
+    public const string Unchanged = "contact.unchanged";
+
     /// <summary>
     /// Corrects a contact's channel, from the next try on. It holds until an imported register says another address than
     /// the one that was corrected. The other channel (fallback) stays as it is.
@@ -22,8 +25,7 @@ public sealed class ContactDesk(LedgerBook ledger, RegisterBook registers)
         if (!ContactId.TryParse(contact, out var id) || register.FindContact(id) is not { } known)
             return new("contact.unknown", $"Registret har ingen kontakt ”{Letters.OneLine.Of(contact, 100)}”. Skriv kontaktens id som i registret.");
         if (!Channel.TryCreate(type, address.Trim(), out var channel, out var problem)) return new("contact.invalid-address", problem);
-        var same = new DeskResult("contact.unchanged", "Kontakten har redan den adressen. Inget har ändrats.");
-        if (known.Channel == channel) return same;
+        if (known.Channel == channel) return new(Unchanged, "Kontakten har redan den adressen. Inget har ändrats.");
 
         var personal = new PersonalValues();
         var corrected = new ContactCorrected(id, known.Channel.Type, personal.Commit(known.Channel.Address), channel.Type, personal.Commit(channel.Address))

@@ -70,6 +70,19 @@ public sealed class DeliveryDesk(
     public async Task<Delivery?> FindAsync(string deliveryId, CancellationToken cancellation) =>
         DeliveryId.TryStreamOf(deliveryId, out var stream) ? (await ledger.LoadAsync<DeliveryBook>(stream, cancellation)).Find(deliveryId) : null;
 
+    /// <summary>What a person may do to a delivery as it stands; null where there is none.</summary>
+    public async Task<DeliveryTools?> ToolsAsync(string deliveryId, CancellationToken cancellation)
+    {
+        if (!DeliveryId.TryStreamOf(deliveryId, out var stream)) return null;
+        var book = await ledger.LoadAsync<DeliveryBook>(stream, cancellation);
+        if (book.Find(deliveryId) is not { } delivery) return null;
+        var isUnderWay = delivery.IsUnderWay(clock.GetCurrentInstant(), options.LongestWait);
+        return new DeliveryTools(
+            DeliveryRefusals.OfResend(delivery, book) is null,
+            DeliveryRefusals.OfCancel(delivery, isUnderWay) is null,
+            DeliveryRefusals.OfAcknowledge(delivery) is null);
+    }
+
     private async Task<DeskResult> WithReasonAsync(
         string id, string reason, string by, Func<string, PersonalValues, LedgerEvent> make, Func<Delivery, DeliveryBook, DeskResult?> refuse, CancellationToken cancellation)
     {
