@@ -43,6 +43,7 @@ public static class WebPipeline
         Get("/expediering/{id}", services.GetRequiredService<DeliveryEndpoint>().HandleAsync);
         Get("/expediering/{id}/intyg", services.GetRequiredService<CertificateEndpoint>().PageAsync);
         Get("/expediering/{id}/intyg.json", services.GetRequiredService<CertificateEndpoint>().FileAsync);
+        Get("/kontakt/{id}", services.GetRequiredService<ContactEndpoint>().HandleAsync);
         Get("/avtal", services.GetRequiredService<AgreementsEndpoint>().HandleAsync);
         Get("/avtal/{id}", services.GetRequiredService<AgreementEndpoint>().HandleAsync);
         Get("/avtal/{id}/{year}", services.GetRequiredService<YearEndpoint>().HandleAsync);
@@ -75,5 +76,14 @@ public static class WebPipeline
         Post("/karantan/{id}/slapp", (context, person, form) => services.GetRequiredService<QuarantineForms>().ReleaseAsync(context, person, form));
         Post("/karantan/{id}/kasta", (context, person, form) => services.GetRequiredService<QuarantineForms>().DiscardAsync(context, person, form));
         Post("/expediering/{id}/ratta", (context, person, form) => services.GetRequiredService<CorrectionForm>().CorrectAsync(context, person, form));
+        MapDesk<DeliveryForms>("/expediering/{id}", x => x.ResendAsync, x => x.CorrectAsync, x => x.CancelAsync, x => x.AcknowledgeAsync);
+        MapDesk<ContactForms>("/kontakt/{id}", x => x.ResendAsync, x => x.CorrectAsync, x => x.CancelAsync, x => x.AcknowledgeAsync);
+
+        void MapDesk<TForms>(string path, params Func<TForms, Func<HttpContext, SignedIn, IFormCollection, Task>>[] tools)
+            where TForms : notnull
+        {
+            foreach (var (name, tool) in ((string[])[DeliveryForms.Resend, DeliveryForms.Address, DeliveryForms.Cancel, DeliveryForms.Acknowledge]).Zip(tools))
+                Post($"{path}/{name}", (context, person, form) => tool(services.GetRequiredService<TForms>())(context, person, form));
+        }
     }
 }

@@ -58,6 +58,9 @@ public static class WebServices
         services.TryAddSingleton<AdministratorForm>();
         services.TryAddSingleton<QuarantineForms>();
         services.TryAddSingleton<CorrectionForm>();
+        services.TryAddSingleton<ContactEndpoint>();
+        services.TryAddSingleton<DeliveryForms>();
+        services.TryAddSingleton<ContactForms>();
         return services;
     }
 

@@ -7,6 +7,7 @@ using Samverkan.Deadlines.Calendar;
 using Samverkan.Dispatch;
 using Samverkan.Dispatch.Bounces;
 using Samverkan.Dispatch.Certificates;
+using Samverkan.Dispatch.Desk;
 using Samverkan.Dispatch.Endpoints;
 using Samverkan.Dispatch.Letters;
 using Samverkan.Dispatch.Links;
@@ -58,6 +59,9 @@ public static class SamverkanServices
         services.AddSingleton<LetterWriter>();
         services.AddSingleton(_ => HostName.Create());
         services.AddSingleton<ReceiptDesk>();
+        services.AddSingleton<DeliveryDesk>();
+        services.AddSingleton<ContactDesk>();
+        services.AddSingleton<BulkDesk>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<EndpointPipelines>();
         services.AddSingleton<PutBacks>();

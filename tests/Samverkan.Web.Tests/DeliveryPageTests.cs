@@ -30,7 +30,7 @@ public class DeliveryPageTests
     [Theory]
     [InlineData(AttemptOutcome.Transient, MailCodes.Unreachable, "Alla försök är gjorda")]
     [InlineData(AttemptOutcome.Transient, MailCodes.OutcomeUnknown, "kan ha fått expedieringen, men det är inte säkert")]
-    [InlineData(AttemptOutcome.Interrupted, "host.stopped", "Fråga mottagaren om handlingarna har kommit fram")]
+    [InlineData(AttemptOutcome.Interrupted, "host.stopped", "Fråga mottagaren om den har kommit")]
     [InlineData(AttemptOutcome.Permanent, MailCodes.RecipientRefused, "Ta reda på rätt adress")]
     [InlineData(AttemptOutcome.Permanent, "something.new", "something.new")]
     public async Task What_needs_a_person_says_what_to_do_and_promises_no_further_try(AttemptOutcome outcome, string code, string says)

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Samverkan.Dispatch;
+using Samverkan.Dispatch.Desk;
 using Samverkan.Web.Forms;
 using Samverkan.Web.Words;
 
 namespace Samverkan.Web.Pages;
 
 /// <summary><c>/expediering/{id}</c>: one delivery, read from the ledger itself.</summary>
-internal sealed class DeliveryEndpoint(Facts facts, ExtractFacts extracts, PageRenderer pages)
+internal sealed class DeliveryEndpoint(Facts facts, ExtractFacts extracts, DeliveryDesk desk, PageRenderer pages)
 {
     internal Task HandleAsync(HttpContext context) => WriteAsync(context, problem: null);
 
@@ -35,8 +36,19 @@ internal sealed class DeliveryEndpoint(Facts facts, ExtractFacts extracts, PageR
         {
             Extracts = await extracts.OfAsync(delivery, names, cancellation),
             Problem = problem,
+            Tools = await desk.ToolsAsync(delivery.Id, cancellation),
+            Done = Done(context.Request.Query["klart"]),
             IsCorrected = context.Request.Query["klart"] == CorrectionForm.Done,
         };
         await pages.WriteAsync<DeliveryDetailsPage, DeliveryView>(context, view, await facts.SiteAsync(register, cancellation));
     }
+
+    private static string? Done(string? what) => what switch
+    {
+        DeliveryForms.Resend => "Handlingarna skickas igen i den här expedieringen. Det står i liggaren vem som gjorde det.",
+        DeliveryForms.Address => "Adressen är rättad och handlingarna skickas igen i den här expedieringen. Det står i liggaren vem som gjorde det.",
+        DeliveryForms.Cancel => "Expedieringen är återkallad. Det står i liggaren vem som gjorde det.",
+        DeliveryForms.Acknowledge => "Expedieringen är antecknad som kvitterad. Det står i liggaren vem som gjorde det.",
+        _ => null,
+    };
 }

@@ -1,5 +1,6 @@
 using Samverkan.Agreements;
 using Samverkan.Dispatch;
+using Samverkan.Dispatch.Desk;
 using Samverkan.Web.Forms;
 using Samverkan.Web.Words;
 
@@ -20,6 +21,15 @@ public sealed record DeliveryView(
 
     /// <summary>Why what was posted was not done; null where nothing was.</summary>
     public FormProblem? Problem { get; init; }
+
+    /// <summary>The contact in the register; null where it has none.</summary>
+    public Contact? Contact => Register?.FindContact(Delivery.Contact);
+
+    /// <summary>What a person may do to it; null where nothing is offered.</summary>
+    public DeliveryTools? Tools { get; init; }
+
+    /// <summary>What has just been done to it, as a sentence; null where nothing has.</summary>
+    public string? Done { get; init; }
 
     /// <summary>Whether a value has just been corrected.</summary>
     public bool IsCorrected { get; init; }

@@ -15,16 +15,13 @@ internal static class PersonWords
     {
         if (delivery.Attempts is not [.., var last])
             return new("Expedieringen har stannat innan något försök gjordes.", "Mottagaren har inte fått den.", "Fråga it-avdelningen.");
-        var text = Failures.Explain(delivery.LastCode);
-        if (last.Outcome is AttemptOutcome.Interrupted || last.Code is MailCodes.OutcomeUnknown)
+        var text = Failures.ExplainSpent(delivery.LastCode);
+        return last switch
         {
-            return new(text.Happened, $"Mottagaren kan ha fått expedieringen, men det är inte säkert. {NoMore}",
-                "Fråga mottagaren om handlingarna har kommit fram. Lämna annars över dem på annat sätt.");
-        }
-
-        return last.Outcome is AttemptOutcome.Transient
-            ? new(text.Happened, $"Mottagaren har inte fått expedieringen. {NoMore}",
-                "Be it-avdelningen kontrollera mejlservern. Är det bråttom, lämna över handlingarna på annat sätt så länge.")
-            : text with { Means = $"{text.Means} Samverkan försöker inte igen av sig självt." };
+            { Outcome: AttemptOutcome.Interrupted } or { Code: MailCodes.OutcomeUnknown } =>
+                text with { Means = $"Mottagaren kan ha fått expedieringen, men det är inte säkert. {NoMore}" },
+            { Outcome: AttemptOutcome.Transient } => text with { Means = $"Mottagaren har inte fått expedieringen. {NoMore}" },
+            _ => text with { Means = $"{text.Means} Samverkan försöker inte igen av sig självt." },
+        };
     }
 }

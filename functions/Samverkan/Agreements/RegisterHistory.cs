@@ -19,6 +19,9 @@ public sealed record RegisterHistory : IStreamState<RegisterHistory>
     /// <summary>Diary numbers that documents have taught, oldest first.</summary>
     public ImmutableList<DiaryNumberLearned> Learned { get; private init; } = [];
 
+    /// <summary>Corrections of contacts, oldest first.</summary>
+    public ImmutableList<ContactCorrected> Corrections { get; private init; } = [];
+
     /// <summary>The version of the newest event seen.</summary>
     public long Version { get; private init; }
 
@@ -34,6 +37,7 @@ public sealed record RegisterHistory : IStreamState<RegisterHistory>
             Earlier = Newest is null ? Earlier : Earlier.Add((Newest.File, Extensions)),
         },
         PeriodExtended extended => this with { Extensions = Extensions.Add(extended) },
+        ContactCorrected corrected => this with { Corrections = Corrections.Add(corrected) },
         DiaryNumberLearned learned => this with { Learned = Learned.Add(learned) },
         DiaryNumberForgotten forgotten => this with { Learned = Learned.RemoveAll(l => IsOf(l, forgotten)) },
         _ => this,
@@ -42,9 +46,10 @@ public sealed record RegisterHistory : IStreamState<RegisterHistory>
 
     /// <summary>
     /// The register that the newest file says, with what the ledger adds. An extension moves the end that it was decided
-    /// on: where a later file says another end (the agreement ends early, or runs longer still), the file stands.
+    /// on: where a later file says another end (the agreement ends early, or runs longer still), the file stands. So it is
+    /// with a corrected contact and its address.
     /// </summary>
-    public Register Effective(Register file) => Extended(file, Extensions) with
+    public Register Effective(Register file) => Corrected(Extended(file, Extensions)) with
     {
         InUseFrom = file.InUseFrom ?? Newest?.InUseFrom,
         Number = Newest?.Number,
@@ -66,6 +71,13 @@ public sealed record RegisterHistory : IStreamState<RegisterHistory>
 
         return register;
     }
+
+    // Corrections of corrections follow one another from what the file says.
+    private Register Corrected(Register file) => Corrections.Aggregate(
+        file,
+        (register, x) => register.FindContact(x.Contact) is { } contact && x.New is { } channel && x.Old == contact.Channel
+            ? register.With(contact with { Channel = channel })
+            : register);
 
     private static bool IsOf(DiaryNumberLearned learned, DiaryNumberForgotten forgotten) =>
         (learned.Agreement, learned.Obligation, learned.PlanYear, learned.Number)

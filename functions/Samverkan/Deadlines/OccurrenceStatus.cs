@@ -57,7 +57,8 @@ public sealed record OccurrenceStatus(OccurrenceState State, IReadOnlyList<Occur
     private static IEnumerable<OccurrenceStep> DraftDelivered(AgreementYear year, Obligation obligation)
     {
         Delivery[] drafts = [.. year.Deliveries.All.Where(d => d.Obligation == obligation.Id && d.Version is DeliveryVersion.Draft)];
-        if (drafts.Length > 0 && drafts.Max(d => d.HandedOverAt) is { } at && drafts.All(d => d.HandedOverAt is not null))
+        Instant?[] received = [.. drafts.GroupBy(d => d.Contact).Select(to => to.Min(d => d.ReceivedAt))];
+        if (received.Length > 0 && received.All(r => r is not null) && received.Max() is { } at)
             yield return new(OccurrenceState.DraftDelivered, at, "attempt-ended", drafts[0].Documents[0].Hash);
     }
 

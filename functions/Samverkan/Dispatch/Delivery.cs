@@ -3,6 +3,7 @@ using NodaTime;
 using Samverkan.Agreements;
 using Samverkan.Dispatch.Bounces;
 using Samverkan.Dispatch.Receipts;
+using Samverkan.Ledger;
 
 namespace Samverkan.Dispatch;
 
@@ -63,10 +64,14 @@ public sealed record Delivery
     /// <summary>The other side's words about the newest try, or in its bounce; null where there are none.</summary>
     public string? LastAnswer => CameBack is { } bounce ? bounce.Answer : Attempts.LastOrDefault()?.Answer;
 
-    /// <summary>Whether a confirmation counts: none has come, and a person or a later delivery has not ended it.</summary>
+    /// <summary>
+    /// Whether a confirmation counts: none has come, and a person or a later version has not ended it. One that was sent
+    /// again may have reached the contact all the same.
+    /// </summary>
     public bool MayBeAcknowledged =>
         Version is not DeliveryVersion.Notice
-        && State is not (DeliveryState.Acknowledged or DeliveryState.Cancelled or DeliveryState.Replaced);
+        && State is not (DeliveryState.Acknowledged or DeliveryState.Cancelled)
+        && (State is not DeliveryState.Replaced || ReplacedBy == ResentAs);
 
     /// <summary>Whether it goes over the contact's other channel, the first having failed.</summary>
     public bool OnFallback { get; init; }
@@ -77,7 +82,22 @@ public sealed record Delivery
     /// <summary>The delivery that has taken its place; null where none has.</summary>
     public string? ReplacedBy { get; init; }
 
-    /// <summary>The version of the stream at which it became owed: later is newer, whatever the clock said.</summary>
+    /// <summary>How many times its documents had been sent again with it; 0 for the first time.</summary>
+    public int Resend { get; init; }
+
+    /// <summary>The delivery that it sends again; null for the first time.</summary>
+    public string? ResendOf { get; init; }
+
+    /// <summary>The delivery that sends it again; null where nobody has.</summary>
+    public string? ResentAs { get; init; }
+
+    /// <summary>Who had the documents sent again with it, and why; null for the first time.</summary>
+    public Intervention? Resent { get; init; }
+
+    /// <summary>Who cancelled it, and why; null where nobody has.</summary>
+    public Intervention? Cancelled { get; init; }
+
+    /// <summary>The version of the stream at which it became owed: later is newer, whatever the clock said. One that is sent again is as old as the first.</summary>
     public long OwedAtVersion { get; init; }
 
     /// <summary>Whether it is still to be delivered: nobody has received it, and nothing has taken its place.</summary>
@@ -88,6 +108,12 @@ public sealed record Delivery
 
     /// <summary>Whether the contact has it.</summary>
     public bool IsReceived => State is DeliveryState.HandedOver or DeliveryState.Acknowledged;
+
+    /// <summary>When the contact had it, as far as is known: handed over, or else confirmed; null where neither.</summary>
+    public Instant? ReceivedAt => HandedOverAt ?? Receipt?.At;
+
+    /// <summary>Whether a host is trying now: its claim has not ended. A claim of a clock that ran ahead has.</summary>
+    public bool IsUnderWay(Instant now, Duration longestWait) => State is DeliveryState.Claimed && NextAt > now && NextAt <= now + longestWait;
 
     /// <summary>How far it has come along the retry schedule, once it has been tried.</summary>
     public Tries Tries => new(Id, Attempts.Count, Math.Max(1, Attempts.Count - Round.Before), Round.Since);
@@ -119,29 +145,43 @@ public sealed record Delivery
     /// <summary>Whether a try of that number is under way.</summary>
     public bool IsClaimedBy(int attempt) => State is DeliveryState.Claimed && Attempts[^1].Number == attempt;
 
-    /// <summary>Whether a try's end is still to be recorded: it is under way, or a confirmation came before it ended.</summary>
+    /// <summary>Whether a try's end is still to be recorded: it is under way, or a confirmation or a person came before it ended.</summary>
     public bool AwaitsEndOf(int attempt) =>
-        IsClaimedBy(attempt) || (State is DeliveryState.Acknowledged && Attempts is [.., { EndedAt: null } last] && last.Number == attempt);
+        IsClaimedBy(attempt) || (State is DeliveryState.Acknowledged or DeliveryState.Cancelled && Attempts is [.., { EndedAt: null } last] && last.Number == attempt);
 
     /// <summary>The delivery confirmed; a try that is under way need not go on.</summary>
-    internal Delivery Acknowledge(DeliveryAcknowledged e, Instant at) => this with
+    internal Delivery Acknowledge(DeliveryAcknowledged e, RecordedEvent recorded) => this with
     {
         State = DeliveryState.Acknowledged,
         NextAt = null,
-        Receipt = new Receipt(at, e.How, e.Name is { } name ? e.Personal.Reveal(name) : null),
-        Attempts = State is DeliveryState.Claimed
-            ? Attempts.SetItem(Attempts.Count - 1, Attempts[^1] with { Outcome = AttemptOutcome.Interrupted, Code = "receipt.came-first" })
-            : Attempts,
+        Receipt = new Receipt(recorded.At, e.How, e.Name is { } name ? e.Personal.Reveal(name) : null)
+        {
+            By = e.How is AcknowledgedHow.Person ? Person.Reveal(recorded) : null,
+            Reason = e.Reason is { } reason ? e.Personal.Reveal(reason) : null,
+        },
+        Attempts = Interrupted("receipt.came-first"),
     };
+
+    /// <summary>The delivery cancelled by a person; a try whose host is gone was interrupted.</summary>
+    internal Delivery Cancel(DeliveryCancelled e, RecordedEvent recorded) => this with
+    {
+        State = DeliveryState.Cancelled,
+        NextAt = null,
+        Cancelled = new Intervention(recorded.At, Person.Reveal(recorded), e.Personal.Reveal(e.Reason)),
+        Attempts = Interrupted("host.stopped"),
+    };
+
+    /// <summary>The delivery with another that sends it again. What nobody has received waits for nothing any more.</summary>
+    internal Delivery ResendAs(string id) => AwaitsPerson || State is DeliveryState.WrittenToFile
+        ? Replace(id) with { ResentAs = id }
+        : this with { ResentAs = id };
 
     /// <summary>The delivery with a try begun; one that was under way before was interrupted.</summary>
     internal Delivery Claim(DeliveryClaimed e, Instant at, string by) => this with
     {
         State = DeliveryState.Claimed,
         NextAt = e.LeaseUntil,
-        Attempts = (State is DeliveryState.Claimed
-            ? Attempts.SetItem(Attempts.Count - 1, Attempts[^1] with { Outcome = AttemptOutcome.Interrupted, Code = "host.stopped" })
-            : Attempts).Add(new Attempt(e.Attempt, at, by)),
+        Attempts = Interrupted("host.stopped").Add(new Attempt(e.Attempt, at, by)),
     };
 
     /// <summary>The delivery with a new round of tries begun, over the other channel.</summary>
@@ -170,12 +210,12 @@ public sealed record Delivery
     {
         State = e.Outcome switch
         {
-            _ when State is DeliveryState.Acknowledged => State,
+            _ when State is DeliveryState.Acknowledged or DeliveryState.Cancelled => State,
             AttemptOutcome.HandedOver => DeliveryState.HandedOver,
             AttemptOutcome.WrittenToFile => DeliveryState.WrittenToFile,
             _ => e.NextAt is null ? DeliveryState.NeedsPerson : DeliveryState.Waiting,
         },
-        NextAt = State is DeliveryState.Acknowledged ? null : e.NextAt,
+        NextAt = State is DeliveryState.Acknowledged or DeliveryState.Cancelled ? null : e.NextAt,
         HandedOverAt = e.Outcome is AttemptOutcome.HandedOver ? at : HandedOverAt,
         Attempts = Attempts.SetItem(Attempts.Count - 1, Attempts[^1] with
         {
@@ -187,4 +227,8 @@ public sealed record Delivery
             Answer = e.Answer is { } answer ? e.Personal.Reveal(answer) : null,
         }),
     };
+
+    private ImmutableList<Attempt> Interrupted(string code) => State is DeliveryState.Claimed
+        ? Attempts.SetItem(Attempts.Count - 1, Attempts[^1] with { Outcome = AttemptOutcome.Interrupted, Code = code })
+        : Attempts;
 }

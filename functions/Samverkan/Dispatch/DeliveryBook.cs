@@ -44,6 +44,13 @@ public sealed record DeliveryBook : IStreamState<DeliveryBook>
         ];
     }
 
+    /// <summary>The newest delivery whose version has taken the place of a delivery's, to the same contact; null where none has.</summary>
+    public Delivery? NewerThan(Delivery delivery) => Deliveries.Values
+        .Where(d => d.Obligation == delivery.Obligation && d.Contact == delivery.Contact && d.State is not (DeliveryState.Cancelled or DeliveryState.Replaced))
+        .Where(d => d.Obligation is not null && d.Version is DeliveryVersion.Adopted or DeliveryVersion.Correction && Supersedes(d, delivery))
+        .OrderBy(d => d.Id, StringComparer.Ordinal)
+        .MaxBy(d => d.OwedAtVersion);
+
     /// <inheritdoc/>
     public DeliveryBook Apply(RecordedEvent e) => (e.Event switch
     {
@@ -62,10 +69,12 @@ public sealed record DeliveryBook : IStreamState<DeliveryBook>
         DeliveryClaimed claimed => With(Deliveries[claimed.Id].Claim(claimed, e.At, e.By)),
         ClaimRenewed renewed => With(Deliveries[renewed.Id] with { NextAt = renewed.LeaseUntil }),
         AttemptEnded ended => With(Deliveries[ended.Id].End(ended, e.At)),
-        DeliveryAcknowledged acknowledged => With(Deliveries[acknowledged.Id].Acknowledge(acknowledged, e.At)),
+        DeliveryAcknowledged acknowledged => With(Deliveries[acknowledged.Id].Acknowledge(acknowledged, e)),
         DeliveryBounced bounced => With(Deliveries[bounced.Id].ComeBack(bounced, e.At)),
         DeliveryFellBack fell => With(Deliveries[fell.Id].FallBack(e.At)),
         DeliveriesReplaced replaced => replaced.Deliveries.Aggregate(this, (book, r) => book.With(book.Deliveries[r.Id].Replace(r.By))),
+        DeliveryResent resent => Resend(resent, e),
+        DeliveryCancelled cancelled => With(Deliveries[cancelled.Id].Cancel(cancelled, e)),
         DeliveryEscalated escalated => With(Deliveries[escalated.Id] with { EscalatedAt = e.At }),
         _ => this,
     }) with
@@ -83,6 +92,8 @@ public sealed record DeliveryBook : IStreamState<DeliveryBook>
         DeliveryBounced bounced => [bounced.Id],
         DeliveryFellBack fell => [fell.Id],
         DeliveriesReplaced replaced => replaced.Deliveries.Select(r => r.Id),
+        DeliveryResent resent => [resent.Of, resent.Id],
+        DeliveryCancelled cancelled => [cancelled.Id],
         DeliveryEscalated escalated => [escalated.Id],
         _ => [],
     };
@@ -111,6 +122,31 @@ public sealed record DeliveryBook : IStreamState<DeliveryBook>
             OwedAtVersion = e.Version,
         });
     }
+
+    // A certificate of the new one alone holds no entries of the old one.
+    private DeliveryBook Resend(DeliveryResent resent, RecordedEvent e)
+    {
+        var old = Find(resent.Of);
+        var book = Deliveries.ContainsKey(resent.Id) ? this : With(Again(resent, e) with { OwedAtVersion = old?.OwedAtVersion ?? e.Version });
+        return old is null ? book : book.With(old.ResendAs(resent.Id));
+    }
+
+    private static Delivery Again(DeliveryResent resent, RecordedEvent e) => new()
+    {
+        Id = resent.Id,
+        Version = resent.Version,
+        Contact = resent.Contact,
+        Via = resent.Via,
+        Obligation = resent.Obligation,
+        Matter = resent.Matter,
+        SetHash = resent.SetHash,
+        Documents = [.. resent.Documents.Select(d => new SentDocument(d.Hash, resent.Personal.Reveal(d.Name), d.Part, d.Size))],
+        CreatedAt = e.At,
+        NextAt = e.At,
+        Resend = resent.Number,
+        ResendOf = resent.Of,
+        Resent = new Intervention(e.At, Person.Reveal(e), resent.Reason is { } reason ? resent.Personal.Reveal(reason) : null),
+    };
 
     private DeliveryBook With(Delivery delivery) => this with { Deliveries = Deliveries.SetItem(delivery.Id, delivery) };
 }

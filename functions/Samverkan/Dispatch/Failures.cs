@@ -20,6 +20,7 @@ public static class Failures
     private const string AskFirst = Rests + "fråga mottagaren om den har kommit, och skicka den annars igen.";
     private const string AskIt = "Be it-avdelningen rätta inställningen och starta om Samverkan. Skicka sedan expedieringen igen.";
     private const string CheckReceiver = "Fortsätter felet: hör med mottagarens it-avdelning, och skicka expedieringen igen när deras system fungerar.";
+    private const string Where = "Du skickar igen, och rättar adressen, under ”Åtgärder” på expedieringens sida.";
     private const string Nothing = "Du behöver inte göra något.";
 
     private static readonly FrozenDictionary<string, FailureText> Texts = new Dictionary<string, FailureText>
@@ -106,7 +107,7 @@ public static class Failures
             "Be it-avdelningen kontrollera att servern får skicka från adressen i Smtp:From. Skicka sedan igen."),
         [MailCodes.RecipientRefused] = new(
             "Mejlservern godtog inte mottagarens adress. Ofta finns brevlådan inte längre.", NotSent,
-            "Ta reda på rätt adress, rätta kontakten i registret och skicka expedieringen igen."),
+            "Ta reda på rätt adress, rätta kontakten och skicka expedieringen igen."),
         [MailCodes.MessageRefused] = new(
             "Mejlservern godtog inte meddelandets innehåll. Ofta är det ett filter mot skräppost eller en filtyp som inte får skickas.",
             NotSent,
@@ -147,10 +148,10 @@ public static class Failures
             "Be it-avdelningen sätta Smtp:Security till Required eller Implicit. Skicka sedan expedieringen igen."),
         [MailCodes.NeedsSmtpUtf8] = new(
             "Mottagarens adress har andra tecken än a–z före @, och det går inte att skicka till.", NotSent,
-            "Be mottagaren om en adress med bara a–z och siffror, rätta kontakten i registret och skicka igen."),
+            "Be mottagaren om en adress med bara a–z och siffror, rätta kontakten och skicka igen."),
         [MailCodes.InvalidAddress] = new(
             "Adressen är inte en giltig e-postadress.", NotSent,
-            "Rätta kontaktens adress i registret och skicka expedieringen igen."),
+            "Rätta kontaktens adress och skicka expedieringen igen."),
         [MailCodes.InvalidContent] = new(
             "Meddelandet gick inte att skicka i den form som e-post kräver.", NotSent,
             "Det är ett fel i Samverkan. Anmäl det till it-avdelningen med expedieringens referens, och skicka handlingarna själv så länge."),
@@ -174,10 +175,10 @@ public static class Failures
             "Mottagarens system svarade att det har ett fel.", MayPass, CheckReceiver),
         [WebhookCodes.Redirected] = new(
             "Mottagarens system hänvisade till en annan adress, och hänvisningar följs inte.", NotSent,
-            "Fråga mottagaren efter den rätta adressen, rätta kontakten i registret och skicka expedieringen igen."),
+            "Fråga mottagaren efter den rätta adressen, rätta kontakten och skicka expedieringen igen."),
         [WebhookCodes.Gone] = new(
             "Mottagarens system svarade att adressen inte längre används.", NotSent,
-            "Fråga mottagaren hur den vill nås, rätta kontakten i registret och skicka expedieringen igen."),
+            "Fråga mottagaren hur den vill nås, rätta kontakten och skicka expedieringen igen."),
         [WebhookCodes.Refused] = new(
             "Mottagarens system godtog inte expedieringen. Ofta är adressen eller nyckeln fel.", NotSent,
             "Läs svaret och kontrollera adress och nyckel med mottagaren. Rätta dem och skicka expedieringen igen."),
@@ -191,7 +192,7 @@ public static class Failures
             "Allt skickades, men mottagarens system svarade inte.", MayBeCopy, AskFirst),
         [WebhookCodes.NotHttp] = new(
             "Det som svarade på webbadressen gav inget begripligt svar.", MayPass,
-            "Fortsätter felet: kontrollera adressen med mottagaren, rätta kontakten i registret och skicka expedieringen igen."),
+            "Fortsätter felet: kontrollera adressen med mottagaren, rätta kontakten och skicka expedieringen igen."),
         [WebhookCodes.CertificateInvalid] = new(
             "Certifikatet hos mottagarens system går inte att lita på: okänd utfärdare, fel namn eller gammalt datum.", NotSent,
             "Be mottagaren förnya certifikatet. Skicka sedan expedieringen igen."),
@@ -234,9 +235,11 @@ public static class Failures
         return text with
         {
             Means = text.Means == MayPass ? $"{NotSent} Den försöks inte igen av sig själv." : text.Means == MayBeCopy ? "Mottagaren kan ha fått expedieringen. Den försöks inte igen av sig själv." : text.Means,
-            Todo = WithoutCondition(text.Todo),
+            Todo = WithWhere(WithoutCondition(text.Todo)),
         };
     }
+
+    private static string WithWhere(string todo) => todo.Contains("igen", StringComparison.Ordinal) ? $"{todo} {Where}" : todo;
 
     private static string WithoutCondition(string todo)
     {

@@ -6,6 +6,15 @@ namespace Samverkan.Dispatch;
 /// </summary>
 public static class SwedishWords
 {
+    /// <summary>A kind of channel: "e-post".</summary>
+    public static string Of(Agreements.ChannelType channel) => channel switch
+    {
+        Agreements.ChannelType.Email => "e-post",
+        Agreements.ChannelType.Webhook => "webhook",
+        Agreements.ChannelType.Folder => "mapp",
+        _ => channel.ToString(),
+    };
+
     /// <summary>"Överlämnad", "Väntar på person" …</summary>
     public static string Of(DeliveryState state) => state switch
     {

@@ -16,7 +16,7 @@ internal sealed class DispatchHost : IClock, IDisposable
     internal static readonly StreamId Stream = StreamId.OfAgreement("avtal", 2027);
 
     // The region has a second way, the county has none.
-    private const string Register = """
+    internal const string Register = """
         { "municipality": "Kommunen", "inUseFrom": "2026-01-01",
           "contacts": [
             { "id": "strateg", "name": "Strategen", "channel": { "type": "email", "address": "strateg@kommunen.example" } },

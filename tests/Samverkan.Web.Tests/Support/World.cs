@@ -55,7 +55,7 @@ public sealed class World : IDisposable
     /// <summary>Registers what the site needs, as a host does.</summary>
     public IServiceCollection Compose(IServiceCollection services) => services
         .AddSamverkan()
-        .AddSingleton(new DeadlineOptions()).AddSingleton(new IntakeOptions()).AddSingleton(new LetterOptions { PublicUrl = Options.PublicUrl })
+        .AddSingleton(new DeadlineOptions()).AddSingleton(new DispatchOptions()).AddSingleton(new IntakeOptions()).AddSingleton(new LetterOptions { PublicUrl = Options.PublicUrl })
         .AddSingleton<ILinkKeys>(Keys).AddSingleton<IQuarantine>(Quarantine)
         .AddSingleton<IClock>(Clock).AddSingleton<IDeliveryLog>(Log).AddSingleton(Ledger).AddSingleton(Registers).AddSingleton<IArchive>(Archive)
         .AddSingleton<ILedgerStore>(Store).AddSingleton<PutBacks>().AddSingleton<LateDeliveries>()

@@ -1,3 +1,5 @@
+using Samverkan.Agreements;
+
 namespace Samverkan.Dispatch.Certificates;
 
 /// <summary>One try as a certificate states it.</summary>
@@ -19,6 +21,9 @@ public sealed record CertifiedAttempt(
     string? Address,
     string? Answer)
 {
+    /// <summary>The kind of channel that was used; null where it did not come that far.</summary>
+    public ChannelType? Channel { get; init; }
+
     /// <summary>The facts of a try.</summary>
     public static CertifiedAttempt Of(Attempt attempt) => new(
         attempt.Number,
@@ -28,5 +33,8 @@ public sealed record CertifiedAttempt(
         attempt.Outcome,
         attempt.Code,
         attempt.Address,
-        attempt.Answer);
+        attempt.Answer)
+    {
+        Channel = attempt.Channel,
+    };
 }

@@ -35,6 +35,24 @@ public sealed record CertifiedDelivery
     /// <summary>When the channel took it; null until then.</summary>
     public CertifiedTime? HandedOverAt { get; init; }
 
+    /// <summary>The contact's confirmation; null where none has come.</summary>
+    public CertifiedReceipt? Receipt { get; init; }
+
+    /// <summary>The delivery that it sends again; null for the first time.</summary>
+    public string? ResendOf { get; init; }
+
+    /// <summary>Who had it sent again, and why; null for the first time.</summary>
+    public CertifiedIntervention? Resent { get; init; }
+
+    /// <summary>The delivery that sends it again; null where nobody has.</summary>
+    public string? ResentAs { get; init; }
+
+    /// <summary>The delivery that has taken its place; null where none has.</summary>
+    public string? ReplacedBy { get; init; }
+
+    /// <summary>Who cancelled it, and why; null where nobody has.</summary>
+    public CertifiedIntervention? Cancelled { get; init; }
+
     /// <summary>Every try, oldest first.</summary>
     public required IReadOnlyList<CertifiedAttempt> Attempts { get; init; }
 
@@ -51,6 +69,12 @@ public sealed record CertifiedDelivery
         State = delivery.State,
         CreatedAt = CertifiedTime.Of(delivery.CreatedAt),
         HandedOverAt = CertifiedTime.Of(delivery.HandedOverAt),
+        Receipt = CertifiedReceipt.Of(delivery.Receipt),
+        ResendOf = delivery.ResendOf,
+        Resent = CertifiedIntervention.Of(delivery.Resent),
+        ResentAs = delivery.ResentAs,
+        ReplacedBy = delivery.ReplacedBy,
+        Cancelled = CertifiedIntervention.Of(delivery.Cancelled),
         Attempts = [.. delivery.Attempts.Select(CertifiedAttempt.Of)],
     };
 }

@@ -11,7 +11,7 @@ internal static class ContactWorksText
             $"En expediering till {name} har lämnats över. Felet som du har fått besked om är över.",
             [
                 new("Mottagare", name),
-                new("Gör så här", "Väntar någon expediering till mottagaren på person: skicka den igen. Annars behöver du inte göra något."),
+                new("Gör så här", "Väntar någon expediering till mottagaren på person: skicka den igen på mottagarens sida i Samverkan. Annars behöver du inte göra något."),
                 new("Om inget görs", "Det som väntar på nya försök skickas av sig självt. Det som väntar på person ligger kvar."),
             ],
             context.AgreementLink(item));
