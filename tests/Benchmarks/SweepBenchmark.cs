@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Samverkan.Deadlines;
 
 namespace Benchmarks;
 

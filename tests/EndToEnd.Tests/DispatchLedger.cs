@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-using Samverkan.Agreements;
 using Samverkan.Dispatch;
 using Samverkan.Functions;
 using Samverkan.Ledger;

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using Samverkan.Agreements;
-using Samverkan.Deadlines;
 using Samverkan.Deadlines.Simulation;
 using Samverkan.Dispatch;
 using Samverkan.Dispatch.Certificates;

@@ -96,7 +96,8 @@ public sealed class ContactNotices(
             {
                 if (await FindAsync(row, cancellation) is not { } delivery || delivery.Failures < options.WarnAfterFailures) continue;
                 items.Add((mine.Key, ContactItem.Of(NoticeKind.ContactFailing, contact, $"{row.Id}/{row.Attempts}", AgreementOf(row.Stream, register)!, delivery.Attempts[^1].Code,
-                    $"{ContactItem.NameOf(contact, register)}\n{delivery.Attempts[^1].Answer}") with { Count = mine.Count() }));
+                    $"{ContactItem.NameOf(contact, register)}\n{delivery.Attempts[^1].Answer}") with
+                { Count = mine.Count() }));
                 break;
             }
         }

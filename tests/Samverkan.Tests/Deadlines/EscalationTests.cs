@@ -145,7 +145,8 @@ public sealed class EscalationTests
         var document = (await shared.Archive.PutAsync(content, 10, CancellationToken.None))!;
         var personal = new PersonalValues();
         var received = new PlanReceived(
-            ObligationId.Parse("plan"), new DocumentRef(document.Hash, personal.Commit("plan.pdf"), "plan", document.Size), null, []) { Personal = personal };
+            ObligationId.Parse("plan"), new DocumentRef(document.Hash, personal.Commit("plan.pdf"), "plan", document.Size), null, [])
+        { Personal = personal };
         await host.Ledger.RecordAsync<AgreementYear>(Stream, "test", _ => [received], CancellationToken.None);
         await host.SweepAsync("2022-12-04 06:00");
         return shared;

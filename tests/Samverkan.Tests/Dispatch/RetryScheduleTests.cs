@@ -127,7 +127,13 @@ public sealed class RetryScheduleTests
         Assert.Empty(new DispatchOptions().Problems());
         var wrong = new DispatchOptions
         {
-            Lease = Duration.Zero, Steps = [], GiveUpAfter = Duration.Zero, Jitter = double.NaN, DeadlineShare = 1, LastDayWait = Duration.Zero, WarnAfterFailures = 0,
+            Lease = Duration.Zero,
+            Steps = [],
+            GiveUpAfter = Duration.Zero,
+            Jitter = double.NaN,
+            DeadlineShare = 1,
+            LastDayWait = Duration.Zero,
+            WarnAfterFailures = 0,
         };
         Assert.Equal(
             ["Dispatch:Lease", "Dispatch:Steps", "Dispatch:GiveUpAfter", "Dispatch:Jitter", "Dispatch:DeadlineShare", "Dispatch:LastDayWait", "Dispatch:WarnAfterFailures"],

@@ -7,7 +7,6 @@ using Samverkan.Dispatch.Bounces;
 using Samverkan.Dispatch.Channels;
 using Samverkan.Dispatch.Links;
 using Samverkan.Dispatch.Receipts;
-using Samverkan.Ledger;
 using Samverkan.Tests.Dispatch.Links;
 using Samverkan.Tests.Support;
 
