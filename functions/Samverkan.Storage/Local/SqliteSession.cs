@@ -28,7 +28,6 @@ internal sealed class SqliteSession : IDisposable
             Execute($"PRAGMA busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds}");
             Execute($"PRAGMA synchronous = {(options.Durable ? "FULL" : "OFF")}");
             Execute("PRAGMA foreign_keys = ON");
-            Execute("PRAGMA secure_delete = ON"); // what is erased is overwritten, not only unlinked
             Execute("PRAGMA cache_size = -16384"); // KiB, taken as they are needed
         }
         catch
