@@ -7,13 +7,7 @@ namespace Samverkan.Storage.Local;
 internal sealed class FolderBounceClaim(FolderInboxClaim claim, string aside, bool durable) : IBounceClaim
 {
     /// <inheritdoc/>
-    public async Task<ReadOnlyMemory<byte>> ReadAsync(int most, CancellationToken cancellation)
-    {
-        await using var stream = await claim.OpenAsync(cancellation);
-        var bytes = new byte[Math.Min(most, stream.Length)];
-        var read = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellation);
-        return bytes.AsMemory(0, read);
-    }
+    public Task<Stream> OpenAsync(CancellationToken cancellation) => claim.OpenAsync(cancellation);
 
     /// <inheritdoc/>
     public Task CompleteAsync(CancellationToken cancellation) => claim.CompleteAsync(cancellation);

@@ -53,7 +53,7 @@ public sealed partial class BounceSweep(
     {
         await using var claim = await box.ClaimAsync(name, cancellation);
         if (claim is null) return false;
-        switch (BounceReader.Read(await claim.ReadAsync(MostRead, cancellation), signer))
+        switch (BounceReader.Read(await BeginningAsync(claim, cancellation), signer))
         {
             case BounceReading.Failed failed:
                 return await BounceAsync(claim, failed, cancellation);
@@ -68,6 +68,13 @@ public sealed partial class BounceSweep(
             default:
                 throw new InvalidOperationException("A reading is one of three.");
         }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> BeginningAsync(IBounceClaim claim, CancellationToken cancellation)
+    {
+        await using var file = await claim.OpenAsync(cancellation);
+        var bytes = new byte[Math.Min(MostRead, file.Length)];
+        return bytes.AsMemory(0, await file.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellation));
     }
 
     private async Task<bool> BounceAsync(IBounceClaim claim, BounceReading.Failed failed, CancellationToken cancellation)

@@ -3,8 +3,8 @@ namespace Samverkan.Dispatch.Bounces;
 /// <summary>A file of the bounce box that nobody else has. Disposed before it is ended, it goes back.</summary>
 public interface IBounceClaim : IAsyncDisposable
 {
-    /// <summary>The first bytes of the file, at most so many.</summary>
-    Task<ReadOnlyMemory<byte>> ReadAsync(int most, CancellationToken cancellation);
+    /// <summary>Opens the file for reading from its beginning.</summary>
+    Task<Stream> OpenAsync(CancellationToken cancellation);
 
     /// <summary>Deletes the file: what it says has been recorded, or is nothing to keep.</summary>
     Task CompleteAsync(CancellationToken cancellation);

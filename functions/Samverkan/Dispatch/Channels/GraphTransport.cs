@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -29,41 +28,25 @@ public sealed partial class GraphTransport(MailOptions options, IMailTokens toke
         content.Headers.ContentType = new MediaTypeHeaderValue("text/plain");
         using var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
-        request.Headers.UserAgent.ParseAdd("Samverkan");
-        request.Headers.ConnectionClose = true;
         return await PostAsync(message.MessageId.Value, request, cancellation);
     }
 
     private async Task<ChannelResult> PostAsync(string id, HttpRequestMessage request, CancellationToken cancellation)
     {
-        using var handler = Handler();
-        using var http = new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        time.CancelAfter(options.AnswerTimeout);
-        try
-        {
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, time.Token);
-            return await GraphOutcomes.OfAsync(response, clock.GetCurrentInstant(), time.Token);
-        }
-        catch (Exception e) when (!cancellation.IsCancellationRequested && e is HttpRequestException or OperationCanceledException)
-        {
-            LogFailed(id, e.GetType().Name, (e as HttpRequestException)?.HttpRequestError);
-            return GraphOutcomes.Of(e);
-        }
+        using var handler = HttpPost.Handler();
+        handler.ConnectTimeout = options.ConnectTimeout;
+        return await HttpPost.SendAsync(
+            request,
+            handler,
+            options.AnswerTimeout,
+            (response, time) => GraphOutcomes.OfAsync(response, clock.GetCurrentInstant(), time),
+            fault =>
+            {
+                LogFailed(id, fault.GetType().Name, (fault as HttpRequestException)?.HttpRequestError);
+                return GraphOutcomes.Of(fault);
+            },
+            cancellation);
     }
-
-    private SocketsHttpHandler Handler() => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false,
-        ActivityHeadersPropagator = null,
-        AutomaticDecompression = DecompressionMethods.None,
-        PooledConnectionLifetime = TimeSpan.Zero,
-        MaxResponseHeadersLength = 16,
-        MaxResponseDrainSize = 0,
-        ConnectTimeout = options.ConnectTimeout,
-    };
 
     // Within the limit of MaxEncodedBytes, which EmailChannel has held it to.
     private static async Task<byte[]> EncodedAsync(MimeMessage message, CancellationToken cancellation)

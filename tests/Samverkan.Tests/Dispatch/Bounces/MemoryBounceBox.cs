@@ -19,7 +19,7 @@ internal sealed class MemoryBounceBox : IBounceBox
 
     private sealed class Claim(MemoryBounceBox box, string name) : IBounceClaim
     {
-        public Task<ReadOnlyMemory<byte>> ReadAsync(int most, CancellationToken cancellation) => Task.FromResult<ReadOnlyMemory<byte>>(box._files[name]);
+        public Task<Stream> OpenAsync(CancellationToken cancellation) => Task.FromResult<Stream>(new MemoryStream(box._files[name]));
 
         public Task CompleteAsync(CancellationToken cancellation)
         {

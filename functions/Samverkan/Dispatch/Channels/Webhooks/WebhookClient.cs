@@ -7,8 +7,7 @@ using NodaTime;
 namespace Samverkan.Dispatch.Channels.Webhooks;
 
 /// <summary>
-/// Posts webhooks. Each try has a connection of its own: what is kept open might be used for a second try that nobody
-/// counts. No redirects, cookies or proxies; of the answer no more than 2,000 bytes are read.
+/// Posts webhooks, as <see cref="HttpPost"/> does, and only to addresses that the guarded connection lets through.
 /// </summary>
 public sealed partial class WebhookClient
 {
@@ -37,21 +36,19 @@ public sealed partial class WebhookClient
     {
         var certificateRefused = false;
         using var handler = Handler(address, () => certificateRefused = true);
-        using var http = new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         using var content = new SentContent(body);
         using var request = Request(address, id, body, secret, content);
-        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        time.CancelAfter(_options.Timeout);
-        try
-        {
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, time.Token);
-            return await WebhookOutcomes.OfAsync(response, _clock.GetCurrentInstant(), time.Token);
-        }
-        catch (Exception e) when (!cancellation.IsCancellationRequested && e is HttpRequestException or OperationCanceledException)
-        {
-            LogFailed(id, e.GetType().Name, (e as HttpRequestException)?.HttpRequestError, content.IsSent);
-            return WebhookOutcomes.Of(e, content.IsSent, certificateRefused);
-        }
+        return await HttpPost.SendAsync(
+            request,
+            handler,
+            _options.Timeout,
+            (response, time) => WebhookOutcomes.OfAsync(response, _clock.GetCurrentInstant(), time),
+            fault =>
+            {
+                LogFailed(id, fault.GetType().Name, (fault as HttpRequestException)?.HttpRequestError, content.IsSent);
+                return WebhookOutcomes.Of(fault, content.IsSent, certificateRefused);
+            },
+            cancellation);
     }
 
     private HttpRequestMessage Request(Uri address, string id, byte[] body, WebhookSecret secret, SentContent content)
@@ -61,23 +58,14 @@ public sealed partial class WebhookClient
         request.Headers.Add("webhook-id", id);
         request.Headers.Add("webhook-timestamp", timestamp);
         request.Headers.Add("webhook-signature", secret.Sign(id, timestamp, body));
-        request.Headers.UserAgent.ParseAdd("Samverkan");
-        request.Headers.ConnectionClose = true;
         return request;
     }
 
-    private SocketsHttpHandler Handler(Uri address, Action certificateRefused) => new()
+    private SocketsHttpHandler Handler(Uri address, Action certificateRefused)
     {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false,
-        ActivityHeadersPropagator = null,
-        AutomaticDecompression = DecompressionMethods.None,
-        PooledConnectionLifetime = TimeSpan.Zero,
-        MaxResponseHeadersLength = 16,
-        MaxResponseDrainSize = 0,
-        ConnectCallback = (context, token) => _connection.OpenAsync(context.DnsEndPoint, address.Scheme == Uri.UriSchemeHttps, token),
-        SslOptions = new SslClientAuthenticationOptions
+        var handler = HttpPost.Handler();
+        handler.ConnectCallback = (context, token) => _connection.OpenAsync(context.DnsEndPoint, address.Scheme == Uri.UriSchemeHttps, token);
+        handler.SslOptions = new SslClientAuthenticationOptions
         {
             RemoteCertificateValidationCallback = (_, _, _, errors) =>
             {
@@ -86,8 +74,9 @@ public sealed partial class WebhookClient
                 return false;
             },
             CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
-        },
-    };
+        };
+        return handler;
+    }
 
     [LoggerMessage(2401, LogLevel.Information, "Webhook {Id} got no answer: {Exception} {Error} (all sent: {Sent})")]
     private partial void LogFailed(string id, string exception, HttpRequestError? error, bool sent);

@@ -1,23 +1,16 @@
 using System.Net;
-using System.Text;
 using NodaTime;
 using Samverkan.Dispatch.Endpoints;
-using Samverkan.Dispatch.Letters;
 
 namespace Samverkan.Dispatch.Channels.Webhooks;
 
 /// <summary>What a receiver's answer, or its absence, means for a try.</summary>
 internal static class WebhookOutcomes
 {
-    private const int MostAnswer = 2000;
-    private static readonly Duration MostWait = Duration.FromDays(30);
-
     internal static async Task<ChannelResult> OfAsync(HttpResponseMessage response, Instant now, CancellationToken cancellation)
     {
-        var answer = OneLine.Of($"{(int)response.StatusCode} {response.ReasonPhrase}: {await BeginningAsync(response, cancellation)}".TrimEnd(':', ' '), MostAnswer);
         var (outcome, code) = Of(response.StatusCode);
-        var health = outcome is AttemptOutcome.Transient ? EndpointHealth.Fails : EndpointHealth.Works;
-        return new ChannelResult(outcome, code, answer, outcome is AttemptOutcome.Transient ? RetryAfter(response, now) : null) { Endpoint = health };
+        return HttpPost.Result(response, await HttpPost.BeginningAsync(response, cancellation), outcome, code, now);
     }
 
     internal static ChannelResult Of(Exception fault, bool sent, bool certificateRefused)
@@ -53,35 +46,5 @@ internal static class WebhookOutcomes
         for (; fault is not null; fault = fault.InnerException)
             if (fault is RefusedAddressException refused) return refused;
         return null;
-    }
-
-    // Seconds or a date (RFC 9110 10.2.3); what is past or absurd says nothing.
-    private static Duration? RetryAfter(HttpResponseMessage response, Instant now)
-    {
-        var wait = response.Headers.RetryAfter switch
-        {
-            { Delta: { } delta } => Duration.FromTimeSpan(delta),
-            { Date: { } date } => Instant.FromDateTimeOffset(date) - now,
-            _ => Duration.Zero,
-        };
-        return wait > Duration.Zero && wait <= MostWait ? wait : null;
-    }
-
-    // The status decides; what comes after it is for people to read, and may be without end, cut off or no text.
-    private static async Task<string> BeginningAsync(HttpResponseMessage response, CancellationToken cancellation)
-    {
-        var buffer = new byte[MostAnswer];
-        var length = 0;
-        try
-        {
-            await using var body = await response.Content.ReadAsStreamAsync(cancellation);
-            length = await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
-        }
-        catch (Exception e) when (e is IOException or HttpRequestException or OperationCanceledException)
-        {
-            return "";
-        }
-
-        return Encoding.UTF8.GetString(buffer, 0, length);
     }
 }
