@@ -58,10 +58,11 @@ public sealed class LocalDispatchQueue : IDispatchQueue, IDispatchReceiver
     private static List<QueuedDelivery> Receive(SqliteSession session, Instant now, int most, Instant hiddenUntil)
     {
         var messages = session.Query(
-            "SELECT id, delivery_id, received + 1 FROM queue WHERE visible_at <= @1 ORDER BY visible_at, id LIMIT @2",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"SELECT id, delivery_id, received + 1 FROM queue WHERE visible_at <= @1 ORDER BY visible_at, id LIMIT {most}"),
             row => new QueuedDelivery(row.GetString(1), row.GetInt32(2), row.GetInt64(0).ToString(CultureInfo.InvariantCulture)),
-            now.ToUnixTimeTicks(),
-            most);
+            now.ToUnixTimeTicks());
         foreach (var message in messages)
         {
             session.Run(

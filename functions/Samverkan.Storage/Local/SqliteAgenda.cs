@@ -10,6 +10,8 @@ namespace Samverkan.Storage.Local;
 internal sealed class SqliteAgenda(SqliteDatabase database) : IAgenda
 {
     private const int RowsAPage = 1000;
+    private static readonly string FirstSql = $"SELECT stream, version, due_at FROM agenda WHERE due_at <= @1 ORDER BY due_at, stream LIMIT {RowsAPage + 1}";
+    private static readonly string PageSql = $"SELECT id, stream, version, due_at FROM temp.due WHERE id > @1 ORDER BY id LIMIT {RowsAPage}";
 
     /// <inheritdoc/>
     public Task SetAsync(IReadOnlyCollection<AgendaRow> rows, CancellationToken cancellation) =>
@@ -59,10 +61,9 @@ internal sealed class SqliteAgenda(SqliteDatabase database) : IAgenda
         row.DueAt?.ToUnixTimeTicks());
 
     private static List<AgendaRow> First(SqliteSession session, Instant now) => session.Query(
-        "SELECT stream, version, due_at FROM agenda WHERE due_at <= @1 ORDER BY due_at, stream LIMIT @2",
+        FirstSql,
         row => Row(row, 0),
-        now.ToUnixTimeTicks(),
-        RowsAPage + 1);
+        now.ToUnixTimeTicks());
 
     private static int Copy(SqliteSession session, Instant now)
     {
@@ -76,10 +77,9 @@ internal sealed class SqliteAgenda(SqliteDatabase database) : IAgenda
     }
 
     private static List<(long Id, AgendaRow Row)> Page(SqliteSession session, long after) => session.Query(
-        "SELECT id, stream, version, due_at FROM temp.due WHERE id > @1 ORDER BY id LIMIT @2",
+        PageSql,
         row => (row.GetInt64(0), Row(row, 1)),
-        after,
-        RowsAPage);
+        after);
 
     private static AgendaRow Row(SqliteDataReader row, int at) =>
         new(StreamId.Parse(row.GetString(at)), row.GetInt64(at + 1), Ticks.ToInstant(row.GetInt64(at + 2)));

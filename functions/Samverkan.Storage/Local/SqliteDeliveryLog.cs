@@ -9,6 +9,8 @@ namespace Samverkan.Storage.Local;
 internal sealed class SqliteDeliveryLog(SqliteDatabase database) : IDeliveryLog
 {
     private const int DueAPage = 500;
+    private static readonly string DueSql =
+        $"SELECT next_at, id FROM deliveries WHERE next_at <= @1 AND (next_at, id) > (@2, @3) ORDER BY next_at, id LIMIT {DueAPage}";
 
     /// <inheritdoc/>
     public Task UpsertAsync(IReadOnlyCollection<DeliveryRow> rows, CancellationToken cancellation) =>
@@ -53,15 +55,11 @@ internal sealed class SqliteDeliveryLog(SqliteDatabase database) : IDeliveryLog
         {
             page = await database.ReadAsync(
                 session => session.Query(
-                    """
-                    SELECT next_at, id FROM deliveries
-                    WHERE next_at <= @1 AND (next_at, id) > (@2, @3) ORDER BY next_at, id LIMIT @4
-                    """,
+                    DueSql,
                     row => (row.GetInt64(0), row.GetString(1)),
                     now.ToUnixTimeTicks(),
                     after.At,
-                    after.Id,
-                    DueAPage),
+                    after.Id),
                 cancellation);
             foreach (var (_, id) in page) yield return id;
             if (page.Count > 0) after = page[^1];

@@ -12,6 +12,23 @@ internal sealed class SqliteLedgerStore(SqliteDatabase database) : ILedgerStore
     private const int EventsAPage = 256;
     private const int HeadsAPage = 1000;
 
+    private static readonly string EventsSql =
+        $"SELECT version, type, at, by, data, personal, hash FROM events WHERE stream = @1 AND version > @2 ORDER BY version LIMIT {EventsAPage}";
+
+    // A stream whose head somebody has deleted is listed as one without events, which its events then contradict.
+    private static readonly string HeadsSql =
+        $"""
+        WITH RECURSIVE found (stream) AS (
+            SELECT min(stream) FROM events WHERE stream > @1
+            UNION ALL
+            SELECT (SELECT min(stream) FROM events WHERE stream > found.stream) FROM found WHERE stream IS NOT NULL LIMIT {HeadsAPage})
+        SELECT stream, version, hash FROM heads WHERE stream > @1
+        UNION ALL
+        SELECT stream, 0, '' FROM found
+        WHERE stream IS NOT NULL AND NOT EXISTS (SELECT 1 FROM heads WHERE heads.stream = found.stream)
+        ORDER BY stream LIMIT {HeadsAPage}
+        """;
+
     /// <inheritdoc/>
     public Task<bool> AppendAsync(StreamHead expected, IReadOnlyList<StoredEvent> events, CancellationToken cancellation)
     {
@@ -28,14 +45,10 @@ internal sealed class SqliteLedgerStore(SqliteDatabase database) : ILedgerStore
         {
             page = await database.ReadAsync(
                 session => session.Query(
-                    """
-                    SELECT version, type, at, by, data, personal, hash FROM events
-                    WHERE stream = @1 AND version > @2 ORDER BY version LIMIT @3
-                    """,
+                    EventsSql,
                     row => Event(stream, row),
                     stream.Value,
-                    afterVersion,
-                    EventsAPage),
+                    afterVersion),
                 cancellation);
             foreach (var e in page) yield return e;
             if (page.Count > 0) afterVersion = page[^1].Version;
@@ -110,22 +123,10 @@ internal sealed class SqliteLedgerStore(SqliteDatabase database) : ILedgerStore
         e.Personal is null ? null : Encoding.UTF8.GetBytes(e.Personal),
         e.Hash);
 
-    // A stream whose head somebody has deleted is listed as one without events, which its events then contradict.
     private static List<(string Stream, long Version, string Hash)> Heads(SqliteSession session, string after) => session.Query(
-        """
-        WITH RECURSIVE found (stream) AS (
-            SELECT min(stream) FROM events WHERE stream > @1
-            UNION ALL
-            SELECT (SELECT min(stream) FROM events WHERE stream > found.stream) FROM found WHERE stream IS NOT NULL LIMIT @2)
-        SELECT stream, version, hash FROM heads WHERE stream > @1
-        UNION ALL
-        SELECT stream, 0, '' FROM found
-        WHERE stream IS NOT NULL AND NOT EXISTS (SELECT 1 FROM heads WHERE heads.stream = found.stream)
-        ORDER BY stream LIMIT @2
-        """,
+        HeadsSql,
         row => (row.GetString(0), row.GetInt64(1), row.GetString(2)),
-        after,
-        HeadsAPage);
+        after);
 
     private static StoredEvent Event(StreamId stream, SqliteDataReader row) => new(
         stream,

@@ -6,7 +6,8 @@ namespace Samverkan.Storage.Local;
 
 /// <summary>
 /// One connection with its prepared statements, used by one caller at a time. Values are bound in order to
-/// <c>@1</c>, <c>@2</c> …
+/// <c>@1</c>, <c>@2</c> … But a LIMIT is written out: SQLite plans by it, and prepares a statement anew at every run where
+/// it is bound.
 /// </summary>
 internal sealed class SqliteSession : IDisposable
 {
