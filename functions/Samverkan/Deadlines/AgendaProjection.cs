@@ -8,7 +8,7 @@ namespace Samverkan.Deadlines;
 public sealed class AgendaProjection(
     Func<LedgerBook> ledger, RegisterBook registers, IAgenda agenda, DeadlineOptions options, IClock clock) : IProjection
 {
-    private const int Batch = 500;
+    private const int Batch = 2_000;
 
     /// <inheritdoc/>
     public async Task ProjectAsync(StreamId stream, IReadOnlyList<RecordedEvent> appended, CancellationToken cancellation)
@@ -18,30 +18,31 @@ public sealed class AgendaProjection(
             // A diary number moves no date.
             if (appended.Any(e => e.Event is not (DiaryNumberLearned or DiaryNumberForgotten))) await RebuildAsync(cancellation);
         }
-        else if (stream.AgreementYear is not null) await SetAsync([await ledger().LoadAsync<AgreementYear>(stream, appended, cancellation)], cancellation);
+        else if (stream.AgreementYear is not null)
+        {
+            var year = await ledger().LoadAsync<AgreementYear>(stream, appended, cancellation);
+            var register = await registers.CurrentAsync(cancellation);
+            await agenda.SetAsync([RowOf(year, register, clock.GetCurrentInstant())], cancellation);
+        }
     }
 
     /// <summary>Works out the agenda of every occurrence, and of every agreement's end, anew.</summary>
     public async Task RebuildAsync(CancellationToken cancellation)
     {
         var register = await registers.CurrentAsync(cancellation);
-        foreach (var streams in register.Agreements.Concat(register.Earlier).SelectMany(StreamsOf).Distinct().Chunk(Batch)) await LoadAsync(streams, cancellation);
+        foreach (var streams in register.Agreements.Concat(register.Earlier).SelectMany(StreamsOf).Distinct().Chunk(Batch)) await SetAsync(streams, cancellation);
     }
 
-    /// <summary>Writes down when the streams are to be looked at next. A state that is no longer its stream's newest does no harm.</summary>
-    public async Task SetAsync(IReadOnlyCollection<AgreementYear> years, CancellationToken cancellation)
+    private AgendaRow RowOf(AgreementYear year, Register register, Instant now) =>
+        AgendaRow.Of(year, new AgreementRules(year.Stream, register, options), now);
+
+    private async Task SetAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation)
     {
         var register = await registers.CurrentAsync(cancellation);
         var now = clock.GetCurrentInstant();
-        await agenda.SetAsync(
-            [.. years.Select(year => new AgendaRow(year.Stream, year.Version, AgreementRules.NextAt(year, register, options, now)))], cancellation);
-    }
-
-    private async Task LoadAsync(IReadOnlyCollection<StreamId> streams, CancellationToken cancellation)
-    {
-        var years = new List<AgreementYear>(streams.Count);
-        foreach (var stream in streams) years.Add(await ledger().LoadAsync<AgreementYear>(stream, cancellation));
-        await SetAsync(years, cancellation);
+        var rows = await SideBySide.SelectAsync(
+            streams, async (stream, token) => RowOf(await ledger().PeekAsync<AgreementYear>(stream, token), register, now), cancellation);
+        await agenda.SetAsync(rows, cancellation);
     }
 
     private static IEnumerable<StreamId> StreamsOf(Agreement agreement) =>

@@ -6,31 +6,52 @@ namespace Samverkan.Deadlines;
 
 /// <summary>
 /// What follows for a whole stream: the rules of each of its occurrences, the reminders that are due, and when to look
-/// again. Pure, like the rules it is made of.
+/// again. Pure, like the rules it is made of; what the register says of the stream is worked out once for all of them.
 /// </summary>
-public static class AgreementRules
+public sealed class AgreementRules
 {
+    private readonly Register _register;
+    private readonly DeadlineOptions _options;
+    private readonly Agreement? _agreement;
+    private readonly IReadOnlyList<(Obligation Obligation, Occurrence Occurrence)> _occurrences;
+    private readonly IReadOnlyList<OccurrenceRules> _rules;
+
+    /// <summary>The rules of a stream under a register.</summary>
+    public AgreementRules(StreamId stream, Register register, DeadlineOptions options)
+    {
+        (_register, _options) = (register, options);
+        if (stream.AgreementYear is { } owner && AgreementId.TryParse(owner.Agreement, out var id)) _agreement = register.FindAgreement(id);
+        _occurrences = _agreement is not null && stream.AgreementYear is { PlanYear: { } planYear } ? [.. OccurrencesOf(_agreement, planYear, register)] : [];
+        _rules = [.. _occurrences.Select(o => new OccurrenceRules(_agreement!, o.Obligation, o.Occurrence, register, options))];
+    }
+
     /// <summary>
     /// The events that follow from <paramref name="facts"/> on a state, facts first: what is to be appended together.
     /// </summary>
     public static IReadOnlyList<LedgerEvent> Follow(
-        AgreementYear year, IReadOnlyList<LedgerEvent> facts, Register register, DeadlineOptions options, Instant now)
+        AgreementYear year, IReadOnlyList<LedgerEvent> facts, Register register, DeadlineOptions options, Instant now) =>
+        new AgreementRules(year.Stream, register, options).Follow(year, facts, now);
+
+    /// <summary>
+    /// The events that follow from <paramref name="facts"/> on a state of the stream, facts first: what is to be appended
+    /// together.
+    /// </summary>
+    public IReadOnlyList<LedgerEvent> Follow(AgreementYear year, IReadOnlyList<LedgerEvent> facts, Instant now)
     {
         var events = new List<LedgerEvent>();
         Take(facts);
-        Take([.. LapseRules.Next(year, register)]);
-        var rules = RulesOf(year.Stream, register, options);
+        Take([.. LapseRules.Next(year, _register)]);
         for (var grown = true; grown;)
         {
             grown = false;
-            foreach (var rule in rules) grown |= Take([.. rule.Next(year, now)]);
+            foreach (var rule in _rules) grown |= Take([.. rule.Next(year, now)]);
         }
 
         return events;
 
         bool Take(IReadOnlyList<LedgerEvent> next)
         {
-            foreach (var e in next.Select(e => e with { Register = register.Number }))
+            foreach (var e in next.Select(e => e with { Register = _register.Number }))
             {
                 events.Add(e);
                 year = year.Apply(new RecordedEvent(year.Stream, year.Version + 1, now, "", e));
@@ -41,50 +62,39 @@ public static class AgreementRules
     }
 
     /// <summary>The reminders that are due and have not gone. None before 06:00, and none on a day that is not a working day.</summary>
-    public static IEnumerable<DueReminder> Reminders(AgreementYear year, Register register, Instant now)
+    public IEnumerable<DueReminder> Reminders(AgreementYear year, Instant now)
     {
         var day = Stockholm.DateOf(now);
         return SwedishCalendar.IsWorkingDay(day) && now >= Stockholm.MorningOf(day)
-            ? Outlooks(year, register).Select(o => o.DueOn(day)).OfType<DueReminder>()
+            ? Outlooks(year).Select(o => o.DueOn(day)).OfType<DueReminder>()
             : [];
     }
 
     /// <summary>The deliveries that people are to be told of because their due time is near; on every day of the week.</summary>
-    public static IEnumerable<DueEscalation> Escalations(AgreementYear year, Register register, DeadlineOptions options, Instant now) =>
-        new EscalationRules(register, options).Due(year, now);
+    public IEnumerable<DueEscalation> Escalations(AgreementYear year, Instant now) => new EscalationRules(_register, _options).Due(year, now);
 
     /// <summary>When to look at the stream next; null for never, unless something new comes in.</summary>
-    public static Instant? NextAt(AgreementYear year, Register register, DeadlineOptions options, Instant now)
+    public Instant? NextAt(AgreementYear year, Instant now)
     {
-        if (LapseRules.Next(year, register).Any()) return now;
+        if (LapseRules.Next(year, _register).Any()) return now;
         var day = Stockholm.DateOf(now);
-        var owed = RulesOf(year.Stream, register, options).Select(r => r.NextAt(year));
-        var told = Outlooks(year, register).Select(o => o.NextAfter(day)).Select(d => d is { } date ? Stockholm.MorningOf(date) : (Instant?)null);
-        return owed.Concat(told).Append(new EscalationRules(register, options).NextAt(year)).Where(at => at is not null).Min();
+        var owed = _rules.Select(r => r.NextAt(year));
+        var told = Outlooks(year).Select(o => o.NextAfter(day)).Select(d => d is { } date ? Stockholm.MorningOf(date) : (Instant?)null);
+        return owed.Concat(told).Append(new EscalationRules(_register, _options).NextAt(year)).Where(at => at is not null).Min();
     }
 
-    private static IReadOnlyList<OccurrenceRules> RulesOf(StreamId stream, Register register, DeadlineOptions options) =>
-    [
-        .. OccurrencesOf(stream, register)
-            .Select(o => new OccurrenceRules(o.Agreement, o.Obligation, o.Occurrence, register, options)),
-    ];
-
-    private static IEnumerable<ReminderOutlook> Outlooks(AgreementYear year, Register register)
+    private IEnumerable<ReminderOutlook> Outlooks(AgreementYear year)
     {
-        foreach (var (agreement, obligation, occurrence) in OccurrencesOf(year.Stream, register))
-            yield return ReminderOutlook.OfOccurrence(agreement, obligation, occurrence, year.Of(obligation.Id));
-        if (year.Stream.AgreementYear is { PlanYear: null } owner && Find(owner.Agreement, register) is { } ending)
-            yield return ReminderOutlook.OfAgreement(ending, register.InUseFrom, year.Own);
+        foreach (var (obligation, occurrence) in _occurrences)
+            yield return ReminderOutlook.OfOccurrence(_agreement!, obligation, occurrence, year.Of(obligation.Id));
+        if (_agreement is not null && year.Stream.AgreementYear is { PlanYear: null })
+            yield return ReminderOutlook.OfAgreement(_agreement, _register.InUseFrom, year.Own);
     }
 
-    private static IEnumerable<(Agreement Agreement, Obligation Obligation, Occurrence Occurrence)> OccurrencesOf(StreamId stream, Register register)
+    private static IEnumerable<(Obligation Obligation, Occurrence Occurrence)> OccurrencesOf(Agreement agreement, int planYear, Register register)
     {
-        if (stream.AgreementYear is not { PlanYear: { } planYear } owner || Find(owner.Agreement, register) is not { } agreement) yield break;
         foreach (var obligation in agreement.Obligations)
             if (Occurrences.Find(agreement, obligation, planYear, register.InUseFrom) is { } occurrence)
-                yield return (agreement, obligation, occurrence);
+                yield return (obligation, occurrence);
     }
-
-    private static Agreement? Find(string id, Register register) =>
-        AgreementId.TryParse(id, out var agreement) ? register.FindAgreement(agreement) : null;
 }

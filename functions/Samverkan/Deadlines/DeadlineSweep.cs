@@ -17,7 +17,7 @@ public sealed partial class DeadlineSweep(
     IAgenda agenda,
     AgendaProjection projection,
     NoticeDesk notices,
-    EscalationDesk escalations,
+    EscalationDesk escalationDesk,
     LedgerAnchor anchor,
     AnchorNotice anchorNotice,
     RetentionSweep retention,
@@ -26,7 +26,7 @@ public sealed partial class DeadlineSweep(
     ILogger<DeadlineSweep> log)
 {
     private const string Actor = "system:deadline-sweep";
-    private const int Batch = 500;
+    private const int Batch = 2_000;
     private LocalDate? _swept;
 
     /// <summary>Sweeps once; returns how many streams were looked at.</summary>
@@ -37,12 +37,17 @@ public sealed partial class DeadlineSweep(
 
         await RebuildAsync(Stockholm.SweepDay(now), cancellation);
         var count = 0;
+        var written = Task.CompletedTask;
         await foreach (var rows in agenda.DueAsync(now, cancellation).Chunk(Batch).WithCancellation(cancellation))
         {
-            await SweepAsync([.. rows.Select(r => r.Stream)], register, now, cancellation);
+            var looks = await SideBySide.SelectAsync(rows, (row, token) => LookAsync(row.Stream, register, now, token), cancellation);
+            await written;
+            await TellAsync(looks, register, now, cancellation);
+            written = agenda.SetAsync([.. looks.Select(l => l.Row)], cancellation);
             count += rows.Length;
         }
 
+        await written;
         LogSwept(count);
         return count;
     }
@@ -61,43 +66,43 @@ public sealed partial class DeadlineSweep(
         _swept = day;
     }
 
-    private async Task SweepAsync(IReadOnlyCollection<StreamId> streams, Register register, Instant now, CancellationToken cancellation)
+    private async Task TellAsync(IReadOnlyList<Look> looks, Register register, Instant now, CancellationToken cancellation)
     {
-        var due = new List<(StreamId Stream, DueReminder Reminder)>();
-        var urgent = new List<(StreamId Stream, DueEscalation Escalation)>();
-        var years = new List<AgreementYear>(streams.Count);
-        foreach (var stream in streams)
-        {
-            var year = await FollowAsync(stream, register, now, cancellation);
-            years.Add(year);
-            due.AddRange(AgreementRules.Reminders(year, register, now).Select(r => (stream, r)));
-            urgent.AddRange(AgreementRules.Escalations(year, register, options, now).Select(e => (stream, e)));
-        }
-
         // The message first: if the process dies before the reminder is recorded, the next sweep finds the message by its
         // key, sends no second one, and records the reminder.
-        await notices.TellAsync(due.SelectMany(d => d.Reminder.To.Select(to => (to, ReminderItem.Of(d.Stream, d.Reminder)))), cancellation);
-        foreach (var reminders in due.GroupBy(d => d.Stream, d => d.Reminder)) await RecordAsync(reminders, register, cancellation);
-        await EscalateAsync(urgent, register, now, cancellation);
-        await projection.SetAsync(years, cancellation);
+        await notices.TellAsync(
+            looks.SelectMany(l => l.Reminders.SelectMany(r => r.To.Select(to => (to, ReminderItem.Of(l.Stream, r))))), cancellation);
+        foreach (var look in looks)
+        {
+            if (look.Reminders.Count > 0) await RecordAsync(look.Stream, look.Reminders, register, cancellation);
+            await EscalateAsync(look.Stream, look.Escalations, register, now, cancellation);
+        }
     }
 
-    // The state comes out of the decision: a stream is read once a sweep.
-    private async Task<AgreementYear> FollowAsync(StreamId stream, Register register, Instant now, CancellationToken cancellation)
+    private async Task<Look> LookAsync(StreamId stream, Register register, Instant now, CancellationToken cancellation)
     {
-        var seen = AgreementYear.Empty(stream);
-        var recorded = await ledger.RecordAsync<AgreementYear>(
-            stream, Actor, year => AgreementRules.Follow(seen = year, [], register, options, now), cancellation);
-        return recorded.Aggregate(seen, (year, e) => year.Apply(e));
+        var rules = new AgreementRules(stream, register, options);
+        var year = await FollowAsync(stream, rules, now, cancellation);
+        return new Look(stream, [.. rules.Reminders(year, now)], [.. rules.Escalations(year, now)], AgendaRow.Of(year, rules, now));
+    }
+
+    // A stream in which nothing follows is not decided on, nor kept: of a hundred thousand that are due, most are such.
+    private async Task<AgreementYear> FollowAsync(StreamId stream, AgreementRules rules, Instant now, CancellationToken cancellation)
+    {
+        var year = await ledger.PeekAsync<AgreementYear>(stream, cancellation);
+        if (rules.Follow(year, [], now).Count == 0) return year;
+        var recorded = await ledger.RecordAsync<AgreementYear>(stream, Actor, newest => rules.Follow(year = newest, [], now), cancellation);
+        return recorded.Aggregate(year, (state, e) => state.Apply(e));
     }
 
     // The message first here too. Messages about deliveries that must be handed over by hand go one by one, whatever day it
     // is: each has its own package.
-    private async Task EscalateAsync(IReadOnlyList<(StreamId Stream, DueEscalation Escalation)> urgent, Register register, Instant now, CancellationToken cancellation)
+    private async Task EscalateAsync(
+        StreamId stream, IReadOnlyList<DueEscalation> escalations, Register register, Instant now, CancellationToken cancellation)
     {
-        foreach (var (stream, escalation) in urgent)
+        foreach (var escalation in escalations)
         {
-            await escalations.TellAsync(escalation, register, Stockholm.DateOf(now), cancellation);
+            await escalationDesk.TellAsync(escalation, register, Stockholm.DateOf(now), cancellation);
             var id = escalation.Delivery.Id;
             await ledger.RecordAsync<AgreementYear>(
                 stream,
@@ -109,9 +114,9 @@ public sealed partial class DeadlineSweep(
         }
     }
 
-    private Task RecordAsync(IGrouping<StreamId, DueReminder> reminders, Register register, CancellationToken cancellation) =>
+    private Task RecordAsync(StreamId stream, IReadOnlyList<DueReminder> reminders, Register register, CancellationToken cancellation) =>
         ledger.RecordAsync<AgreementYear>(
-            reminders.Key,
+            stream,
             Actor,
             year =>
             [
@@ -123,4 +128,6 @@ public sealed partial class DeadlineSweep(
 
     [LoggerMessage(3001, LogLevel.Debug, "The deadline sweep looked at {Count} streams")]
     private partial void LogSwept(int count);
+
+    private sealed record Look(StreamId Stream, IReadOnlyList<DueReminder> Reminders, IReadOnlyList<DueEscalation> Escalations, AgendaRow Row);
 }

@@ -33,6 +33,11 @@ public sealed partial class LedgerBook : IDisposable
         where TState : class, IStreamState<TState> =>
         (await ReadAsync<TState>(stream, cancellation)).State;
 
+    /// <summary>The state of a stream, as new as the store, for one look: it is not kept for the next time.</summary>
+    public async Task<TState> PeekAsync<TState>(StreamId stream, CancellationToken cancellation)
+        where TState : class, IStreamState<TState> =>
+        (await ReadAsync<TState>(stream, cancellation, keep: false)).State;
+
     /// <summary>
     /// The state of a stream, at least as new as events that have just been recorded in it. Where the state before them is
     /// known, they are applied to it and the store is not asked: on a storage account each question costs.
@@ -98,7 +103,7 @@ public sealed partial class LedgerBook : IDisposable
         throw new LedgerBusyException(stream, MostConflicts);
     }
 
-    private async Task<(StreamHead Head, TState State)> ReadAsync<TState>(StreamId stream, CancellationToken cancellation)
+    private async Task<(StreamHead Head, TState State)> ReadAsync<TState>(StreamId stream, CancellationToken cancellation, bool keep = true)
         where TState : class, IStreamState<TState>
     {
         var known = _recent.Find<Snapshot<TState>>(stream);
@@ -110,14 +115,14 @@ public sealed partial class LedgerBook : IDisposable
             {
                 // What was revealed before the erasure must not live on in memory.
                 _recent.Forget<Snapshot<TState>>(stream);
-                return await ReadAsync<TState>(stream, cancellation);
+                return await ReadAsync<TState>(stream, cancellation, keep);
             }
 
             if (e is not null) state = state.Apply(e);
             head = new StreamHead(stream, stored.Version, stored.Hash);
         }
 
-        if (known?.Head != head) _recent.Keep(stream, new Snapshot<TState>(head, state));
+        if (keep && known?.Head != head) _recent.Keep(stream, new Snapshot<TState>(head, state));
         return (head, state);
     }
 

@@ -67,9 +67,9 @@ internal sealed class Paper
     internal Paper Sweep(Instant at)
     {
         Follow(at);
-        Take(at, [.. AgreementRules.Escalations(Year, _register, _options, at)
+        Take(at, [.. Rules.Escalations(Year, at)
             .Select(e => new DeliveryEscalated(e.Delivery.Id, e.Obligation.Id, e.Occurrence.EffectiveDue, e.To))]);
-        return Take(at, [.. AgreementRules.Reminders(Year, _register, at)
+        return Take(at, [.. Rules.Reminders(Year, at)
             .Select(r => new Reminded(r.Planned.Kind, r.Obligation?.Id, r.Planned.Nominal, r.Day, r.DaysLeft, r.To))]);
     }
 
@@ -115,7 +115,9 @@ internal sealed class Paper
         return Follow(At(at));
     }
 
-    internal Instant? NextAt(Instant now) => AgreementRules.NextAt(Year, _register, _options, now);
+    private AgreementRules Rules => new(Year.Stream, _register, _options);
+
+    internal Instant? NextAt(Instant now) => Rules.NextAt(Year, now);
 
     /// <summary>What a person would notice: reminders with the days left, deliveries with their recipients, fulfilment.</summary>
     internal IEnumerable<string> Lines() => Events.SelectMany(e => Words(e.Event).Select(w => $"{Stockholm.In(e.At):uuuu'-'MM'-'dd HH':'mm} {w}"));

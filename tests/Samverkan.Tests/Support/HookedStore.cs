@@ -14,25 +14,25 @@ internal sealed class HookedStore(ILedgerStore store, Func<int, Task> before) : 
 
     public async Task<bool> AppendAsync(StreamHead expected, IReadOnlyList<StoredEvent> events, CancellationToken cancellation)
     {
-        await before(_calls++);
+        await before(Interlocked.Increment(ref _calls) - 1);
         return await store.AppendAsync(expected, events, cancellation);
     }
 
     public async IAsyncEnumerable<StoredEvent> ReadAsync(StreamId stream, long afterVersion, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await before(_calls++);
+        await before(Interlocked.Increment(ref _calls) - 1);
         await foreach (var e in store.ReadAsync(stream, afterVersion, cancellation)) yield return e;
     }
 
     public async Task<StreamHead> HeadAsync(StreamId stream, CancellationToken cancellation)
     {
-        await before(_calls++);
+        await before(Interlocked.Increment(ref _calls) - 1);
         return await store.HeadAsync(stream, cancellation);
     }
 
     public async IAsyncEnumerable<StreamHead> HeadsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        await before(_calls++);
+        await before(Interlocked.Increment(ref _calls) - 1);
         await foreach (var head in store.HeadsAsync(cancellation)) yield return head;
     }
 }

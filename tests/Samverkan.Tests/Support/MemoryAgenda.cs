@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using NodaTime;
 using Samverkan.Deadlines;
@@ -8,12 +9,12 @@ namespace Samverkan.Tests.Support;
 /// <summary>An agenda in memory that several hosts share.</summary>
 internal sealed class MemoryAgenda : IAgenda
 {
-    private readonly Dictionary<StreamId, AgendaRow> _rows = [];
+    private readonly ConcurrentDictionary<StreamId, AgendaRow> _rows = [];
 
     public Task SetAsync(IReadOnlyCollection<AgendaRow> rows, CancellationToken cancellation)
     {
         foreach (var row in rows)
-            if (!_rows.TryGetValue(row.Stream, out var old) || old.Version <= row.Version) _rows[row.Stream] = row;
+            _rows.AddOrUpdate(row.Stream, row, (_, old) => old.Version <= row.Version ? row : old);
         return Task.CompletedTask;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Samverkan.Ledger;
 
 namespace Samverkan.Tests.Support;
@@ -5,7 +6,7 @@ namespace Samverkan.Tests.Support;
 /// <summary>Documents in memory that several hosts share.</summary>
 internal sealed class MemoryArchive : IArchive
 {
-    private readonly Dictionary<DocumentHash, byte[]> _documents = [];
+    private readonly ConcurrentDictionary<DocumentHash, byte[]> _documents = [];
 
     public async Task<ArchivedDocument?> PutAsync(Stream content, long mostBytes, CancellationToken cancellation)
     {

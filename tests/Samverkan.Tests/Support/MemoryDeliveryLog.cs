@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using NodaTime;
@@ -9,15 +10,15 @@ namespace Samverkan.Tests.Support;
 /// <summary>A delivery log and a queue in memory; what is on the queue is what is due.</summary>
 internal sealed class MemoryDeliveryLog : IDeliveryLog, IDispatchQueue
 {
-    private readonly Dictionary<string, DeliveryRow> _rows = new(StringComparer.Ordinal);
-    private readonly Dictionary<StreamId, long> _projected = [];
+    private readonly ConcurrentDictionary<string, DeliveryRow> _rows = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<StreamId, long> _projected = [];
 
     internal IEnumerable<DeliveryRow> Rows => _rows.Values;
 
     public Task UpsertAsync(IReadOnlyCollection<DeliveryRow> rows, CancellationToken cancellation)
     {
         foreach (var row in rows)
-            if (!_rows.TryGetValue(row.Id, out var old) || old.StreamVersion <= row.StreamVersion) _rows[row.Id] = row;
+            _rows.AddOrUpdate(row.Id, row, (_, old) => old.StreamVersion <= row.StreamVersion ? row : old);
         return Task.CompletedTask;
     }
 
