@@ -9,6 +9,7 @@ using Samverkan.Agreements;
 using Samverkan.Deadlines;
 using Samverkan.Dispatch;
 using Samverkan.Dispatch.Channels;
+using Samverkan.Dispatch.Endpoints;
 using Samverkan.Formats.Mime;
 using Samverkan.Functions;
 using Samverkan.Intake;
@@ -40,7 +41,8 @@ internal static class StorageBenchmark
         await using var azurite = await AzuriteProcess.StartAsync();
         var counter = new Counter();
         await using var services = await CreateAsync(azurite, counter);
-        await CountAsync(services, counter, output);
+        await using var cold = await CreateAsync(azurite, counter);
+        await CountAsync(services, cold, counter, output);
         await PageAsync(services, counter, output);
     }
 
@@ -57,7 +59,7 @@ internal static class StorageBenchmark
         return services.BuildServiceProvider();
     }
 
-    private static async Task CountAsync(ServiceProvider services, Counter counter, TextWriter output)
+    private static async Task CountAsync(ServiceProvider services, ServiceProvider cold, Counter counter, TextWriter output)
     {
         var samples = Path.Combine(AppContext.BaseDirectory, "Samples");
         await services.GetRequiredService<RegisterBook>().ImportAsync(await File.ReadAllBytesAsync(Path.Combine(samples, "register.json")), default);
@@ -67,9 +69,10 @@ internal static class StorageBenchmark
         await services.GetRequiredService<AzureAccount>().Container(AzureNames.Inbox).UploadBlobAsync("60.txt", new BinaryData(await File.ReadAllBytesAsync(extract)));
 
         await ReportAsync("taking in an extract that owes two deliveries", () => services.GetRequiredService<FileIntake>().TakeAsync("60.txt", default));
-        var receiver = services.GetRequiredService<IDispatchReceiver>();
-        var first = await DispatchAsync();
-        var second = await DispatchAsync();
+        var warm = await DispatchAsync(services);
+        await output.WriteLineAsync($"storage transactions, from owed to handed over, one by one: {counter.List}");
+        var first = await DispatchAsync(cold);
+        await output.WriteLineAsync($"storage transactions, the same by a host that has just started: {counter.List}");
         await ReportAsync("inbox sweep with nothing to do", () => services.GetRequiredService<InboxSweep>().RunAsync(default));
         await ReportAsync("deadline sweep with nothing to do", () => services.GetRequiredService<DeadlineSweep>().RunAsync(default));
         await ReportAsync("dispatch sweep with nothing to do", () => services.GetRequiredService<DispatchSweep>().RunAsync(default));
@@ -77,12 +80,12 @@ internal static class StorageBenchmark
         var streams = await services.GetRequiredService<ILedgerStore>().HeadsAsync(default).CountAsync();
         await output.WriteLineAsync(FormattableString.Invariant($"storage transactions: the sweeps go over {streams} streams"));
         await output.WriteLineAsync(FormattableString.Invariant(
-            $"storage transactions, from owed to handed over: {first} for the host's first, {second} for the next; at most {MostFromOwedToHandedOver}"));
+            $"storage transactions, from owed to handed over: {warm}; {first} for the first of a host that has just started; at most {MostFromOwedToHandedOver}"));
 
-        async Task<int> DispatchAsync()
+        async Task<int> DispatchAsync(ServiceProvider host)
         {
             counter.Reset();
-            return await TryOneAsync(services, receiver, counter);
+            return await TryOneAsync(host, counter);
         }
 
         async Task ReportAsync(string what, Func<Task> work)
@@ -93,10 +96,11 @@ internal static class StorageBenchmark
         }
     }
 
-    private static async Task<int> TryOneAsync(ServiceProvider services, IDispatchReceiver receiver, Counter counter)
+    private static async Task<int> TryOneAsync(ServiceProvider services, Counter counter)
     {
+        var receiver = services.GetRequiredService<IDispatchReceiver>();
         var message = (await receiver.ReceiveAsync(SystemClock.Instance.GetCurrentInstant(), 1, Duration.FromMinutes(1), default)).Single();
-        var result = await services.GetRequiredService<Dispatcher>().TryAsync(message.DeliveryId, default);
+        var result = await services.GetRequiredService<GatedDispatcher>().TryAsync(message.DeliveryId, default);
         await receiver.DeleteAsync(message, default);
         return result.Outcome is null ? throw new InvalidOperationException("The delivery was not tried.") : counter.Count;
     }
@@ -168,7 +172,9 @@ internal static class StorageBenchmark
 
         public int Count => _sent.Count;
 
-        public string Kinds => string.Join(", ", _sent.GroupBy(s => s, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Key} {g.Count()}")));
+        public string List => string.Join(", ", _sent);
+
+        public string Kinds => string.Join(", ", _sent.Select(s => s.Split('(')[0]).GroupBy(s => s, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Key} {g.Count()}")));
 
         public void Reset() => _sent.Clear();
 
@@ -178,7 +184,7 @@ internal static class StorageBenchmark
         {
             // The account's name is the first part of the path at the emulator; what follows is a container, a queue or a table.
             var path = message.Request.Uri.ToUri().AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
-            _sent.Enqueue($"{message.Request.Method} {(path.Length > 1 ? path[1].Split('(')[0] : "")}");
+            _sent.Enqueue($"{message.Request.Method} {string.Join('/', path.Skip(1)).Replace("%27", "'", StringComparison.Ordinal)}");
             return ProcessNextAsync(message, pipeline);
         }
     }

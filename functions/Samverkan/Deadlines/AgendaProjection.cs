@@ -1,5 +1,6 @@
 using NodaTime;
 using Samverkan.Agreements;
+using Samverkan.Dispatch;
 using Samverkan.Ledger;
 
 namespace Samverkan.Deadlines;
@@ -18,7 +19,7 @@ public sealed class AgendaProjection(
             // A diary number moves no date.
             if (appended.Any(e => e.Event is not (DiaryNumberLearned or DiaryNumberForgotten))) await RebuildAsync(cancellation);
         }
-        else if (stream.AgreementYear is not null) await SetAsync([await ledger().LoadAsync<AgreementYear>(stream, appended, cancellation)], cancellation);
+        else if (stream.AgreementYear is not null && (appended.Count == 0 || !appended.All(MovesNoDate))) await SetAsync([await ledger().LoadAsync<AgreementYear>(stream, appended, cancellation)], cancellation);
     }
 
     /// <summary>Works out the agenda of every occurrence, and of every agreement's end, anew.</summary>
@@ -43,6 +44,9 @@ public sealed class AgendaProjection(
         foreach (var stream in streams) years.Add(await ledger().LoadAsync<AgreementYear>(stream, cancellation));
         await SetAsync(years, cancellation);
     }
+
+    // A try that begins changes nothing of what is to be looked at when; a later one may tell that the one before was cut off.
+    private static bool MovesNoDate(RecordedEvent e) => e.Event is DeliveryClaimed { Attempt: 1 } or ClaimRenewed;
 
     private static IEnumerable<StreamId> StreamsOf(Agreement agreement) =>
         Enumerable.Range(agreement.From.Year, agreement.To.Year - agreement.From.Year + 1)
