@@ -13,15 +13,29 @@ public static class AzureStorageStart
     public static async Task<string?> CheckAsync(AzureStorageOptions options, CancellationToken cancellation)
     {
         if (options.Problems() is [var problem, ..]) return problem;
-        var setting = options.ConnectionString is not null ? "Storage:ConnectionString" : "Storage:AccountName";
+        var account = new AzureAccount(options);
         try
         {
-            await CheckAsync(new AzureAccount(options), options.CreateMissing, cancellation);
+            await CheckAsync(account, options.CreateMissing, cancellation);
             return null;
         }
-        catch (Exception e) when (AzureStorageException.Of(e, setting) is { } known)
+        catch (Exception e) when (AzureStorageException.Of(e, account.Setting) is { } known)
         {
             return known.Message;
+        }
+    }
+
+    /// <summary>What keeps an account that was checked at start from being used now; null where nothing does.</summary>
+    internal static async Task<AzureStorageException?> FaultAsync(AzureAccount account, CancellationToken cancellation)
+    {
+        try
+        {
+            await CheckAsync(account, create: false, cancellation);
+            return null;
+        }
+        catch (Exception e) when (AzureStorageException.Of(e, account.Setting) is { } known)
+        {
+            return known;
         }
     }
 
