@@ -30,7 +30,7 @@ public static class AzureStorageStart
     {
         try
         {
-            await CheckAsync(account, create: false, cancellation);
+            await LookAsync(account, cancellation);
             return null;
         }
         catch (Exception e) when (AzureStorageException.Of(e, account.Setting) is { } known)
@@ -38,6 +38,12 @@ public static class AzureStorageStart
             return known;
         }
     }
+
+    // A look at a container costs a tenth of listing it, and this one is asked again and again.
+    private static Task LookAsync(AzureAccount account, CancellationToken cancellation) => Task.WhenAll(
+        Task.WhenAll(AzureNames.Containers.Select(name => account.Container(name).GetPropertiesAsync(cancellationToken: cancellation))),
+        Task.WhenAll(AzureNames.Queues.Select(name => QueueAsync(account, name, create: false, cancellation))),
+        Task.WhenAll(AzureNames.Tables.Select(name => TableAsync(account, name, create: false, cancellation))));
 
     private static async Task CheckAsync(AzureAccount account, bool create, CancellationToken cancellation)
     {
