@@ -1,6 +1,5 @@
 using System.Net;
 using Azure.Storage.Blobs;
-using Samverkan.Formats.Tests.Servers;
 using Samverkan.Storage.Tests.Azure;
 
 namespace EndToEnd.Tests;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
 using NodaTime;
 using Samverkan.Dispatch;
 using Samverkan.Ledger;
@@ -56,5 +57,5 @@ internal sealed class TableDeliveryLog(AzureAccount account) : IDeliveryLog
         await _rows.WriteAsync(isNext ? changes.Append(DeliveryEntity.Projected(stream, upTo)) : changes, cancellation);
     }
 
-    private static long VersionOf(global::Azure.Data.Tables.TableEntity? projected) => projected?.GetInt64("Version") ?? 0;
+    private static long VersionOf(TableEntity? projected) => projected?.GetInt64("Version") ?? 0;
 }

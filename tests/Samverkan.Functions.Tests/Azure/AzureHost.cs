@@ -11,7 +11,6 @@ using Samverkan.Intake;
 using Samverkan.Ledger;
 using Samverkan.Storage;
 using Samverkan.Storage.Azure;
-using Samverkan.Storage.Local;
 using Samverkan.Storage.Tests.Azure;
 
 namespace Samverkan.Functions.Tests.Azure;
