@@ -47,6 +47,9 @@ internal sealed record HostSettings
     /// <summary>The storage account that the data lies in; null where it lies in a folder.</summary>
     public AzureStorageOptions? Storage { get; private init; }
 
+    /// <summary>Whether App Service Authentication stands in front of the pages.</summary>
+    public bool EasyAuth { get; private init; }
+
     /// <summary>How webhooks are signed and sent.</summary>
     public WebhookOptions Webhooks { get; private init; } = new();
 
@@ -83,6 +86,7 @@ internal sealed record HostSettings
             Ledger = new LedgerOptions { AnchorTo = read.Text("Ledger:AnchorTo") },
             Mail = MailSettings.Read(read),
             Storage = StorageSettings.Read(read),
+            EasyAuth = SignInSettings.EasyAuth(read),
             Webhooks = WebhookSettings.Read(read),
         };
         settings._problems.AddRange(

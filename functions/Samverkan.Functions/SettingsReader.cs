@@ -12,8 +12,15 @@ internal sealed class SettingsReader(IConfiguration configuration)
     /// <summary>What could not be read.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
-    /// <summary>A text; null where it is not set, or empty.</summary>
-    public string? Text(string name) => configuration[name] is { Length: > 0 } value ? value : null;
+    /// <summary>A text; null where it is not set, or empty, or refers to a secret that the platform could not fetch.</summary>
+    public string? Text(string name)
+    {
+        if (configuration[name] is not { Length: > 0 } value) return null;
+        if (!value.StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase)) return value;
+        var problem = $"{name} hänvisar till nyckelvalvet, men hemligheten gick inte att hämta. Kontrollera att den finns där, är påslagen och inte har gått ut, och att appens identitet har rollen Key Vault Secrets User. Starta sedan om appen.";
+        if (!_problems.Contains(problem, StringComparer.Ordinal)) _problems.Add(problem);
+        return null;
+    }
 
     /// <summary>The texts below a name, by what follows it, in lower case; those that are empty are left out.</summary>
     public IReadOnlyDictionary<string, string> Children(string name) => configuration.GetSection(name).GetChildren()

@@ -74,6 +74,7 @@ public static class WebServices
         services.AddOptions<CookieAuthenticationOptions>(CookiePrincipalSource.Scheme).Configure<IClock>((cookie, clock) => cookie.TimeProvider = new ClockTime(clock));
         services.AddAntiforgery(AdministratorForm.Configure);
         services.AddRateLimiter(GuessLimit.Configure);
-        services.TryAddSingleton<IPrincipalSource, CookiePrincipalSource>();
+        if (options?.EasyAuth == true) services.TryAddSingleton<IPrincipalSource, EasyAuthPrincipalSource>();
+        else services.TryAddSingleton<IPrincipalSource, CookiePrincipalSource>();
     }
 }

@@ -67,6 +67,7 @@ public static class SamverkanServices
         services.AddSingleton<PutBacks>();
         services.AddSingleton<LateDeliveries>();
         services.AddSingleton<GatedDispatcher>();
+        services.AddSingleton<PoisonDesk>();
         services.AddSingleton<BounceSweep>();
         services.AddSingleton<DispatchSweep>();
         services.AddSingleton<CertificateDesk>();

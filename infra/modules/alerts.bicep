@@ -54,8 +54,8 @@ var queries = [
   {
     name: 'poison'
     severity: 2
-    description: 'Ett meddelande i kön utkorg har misslyckats gång på gång och ligger i utkorg-poison. Expedieringen finns kvar i liggaren; se loggen för Dispatch.'
-    query: 'AppTraces | where Message has "has been moved to the poison queue" or Message has "maxDequeueCount"'
+    description: 'Ett meddelande i kön utkorg har misslyckats gång på gång. Expedieringen väntar på en person; loggen för Dispatch säger varför. Ett meddelande som inte hör till någon expediering ligger i karantänen.'
+    query: 'AppTraces | where Message has "kept failing in the host and now needs a person" or Message has "on the poison queue"'
   }
   {
     name: 'owed'

@@ -113,11 +113,17 @@ resource signIn 'Microsoft.Web/sites/config@2024-04-01' = {
   }
 }
 
-resource publishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = [for way in ['ftp', 'scm']: {
+resource noFtp 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = {
   parent: app
-  name: way
+  name: 'ftp'
   properties: { allow: false }
-}]
+}
+
+resource noPublishingPassword 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = {
+  parent: app
+  name: 'scm'
+  properties: { allow: false }
+}
 
 resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: app

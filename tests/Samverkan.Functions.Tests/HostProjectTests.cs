@@ -39,7 +39,7 @@ public sealed class HostProjectTests
         Assert.Contains("Program.Azure.cs", files);
         Assert.DoesNotContain("Program.cs", files);
         Assert.DoesNotContain(files, f => f.StartsWith("LocalHost/", StringComparison.Ordinal) || f.StartsWith("Cli/", StringComparison.Ordinal));
-        Assert.Equal(6, files.Count(f => f.StartsWith("Triggers/", StringComparison.Ordinal)));
+        Assert.Equal(7, files.Count(f => f.StartsWith("Triggers/", StringComparison.Ordinal)));
         Assert.Contains("../../host.json", Items(project, "None"));
     }
 

@@ -13,9 +13,9 @@ public sealed class TriggerTests
     private static readonly Type[] Bindable = [typeof(Stream), typeof(string), typeof(TimerInfo), typeof(HttpRequest), typeof(CancellationToken)];
 
     [Fact]
-    public void The_six_functions_are_found_by_their_attributes() =>
+    public void The_seven_functions_are_found_by_their_attributes() =>
         Assert.Equal(
-            ["Admin", "DeadlineSweep", "Dispatch", "DispatchSweep", "InboxSweep", "PlanIntake"],
+            ["Admin", "DeadlineSweep", "Dispatch", "DispatchPoison", "DispatchSweep", "InboxSweep", "PlanIntake"],
             FunctionCatalog.All.Select(f => f.Name));
 
     [Fact]

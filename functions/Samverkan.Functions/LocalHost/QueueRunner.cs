@@ -7,7 +7,8 @@ using Samverkan.Storage.Local;
 namespace Samverkan.Functions.LocalHost;
 
 /// <summary>
-/// Runs the functions with a queue trigger, several messages at a time. When the host stops, what is in hand may finish
+/// Runs the functions with a queue trigger, several messages at a time. One that keeps failing goes to the function of the
+/// poison queue, as the Functions host moves it there. When the host stops, what is in hand may finish
 /// for ten seconds; after that a delivery is abandoned to its lease and its message comes back by itself.
 /// </summary>
 internal sealed partial class QueueRunner(FunctionInvoker invoker, IDispatchReceiver queue, IClock clock, ILogger<QueueRunner> log)
@@ -17,6 +18,7 @@ internal sealed partial class QueueRunner(FunctionInvoker invoker, IDispatchRece
     internal const int AtOnce = 16;
 
     private const int MostDequeues = 10;
+    private const string PoisonSuffix = "-poison";
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
     private static readonly Duration HideFor = Duration.FromMinutes(1);
@@ -27,13 +29,13 @@ internal sealed partial class QueueRunner(FunctionInvoker invoker, IDispatchRece
         await Task.Yield();
         using var abandon = new CancellationTokenSource();
         await using var _ = stoppingToken.Register(() => abandon.CancelAfter(Grace));
-        var function = FunctionCatalog.With<QueueTriggerAttribute>().Single().Function;
+        var (function, poison) = Functions();
         HashSet<Task> inHand = [];
         while (!stoppingToken.IsCancellationRequested)
         {
             inHand.RemoveWhere(t => t.IsCompleted);
             var messages = await ReceiveAsync(AtOnce - inHand.Count, stoppingToken);
-            foreach (var message in messages) inHand.Add(InvokeAsync(function, message, abandon.Token));
+            foreach (var message in messages) inHand.Add(InvokeAsync(function, poison, message, abandon.Token));
             var wait = Task.Delay(Every, stoppingToken);
             if (inHand.Count >= AtOnce) await Task.WhenAny([wait, .. inHand]);
             else if (messages.Count == 0) await wait.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -61,7 +63,13 @@ internal sealed partial class QueueRunner(FunctionInvoker invoker, IDispatchRece
         }
     }
 
-    private async Task InvokeAsync(FunctionDescriptor function, QueuedDelivery message, CancellationToken abandon)
+    private static (FunctionDescriptor Function, FunctionDescriptor Poison) Functions()
+    {
+        var byQueue = FunctionCatalog.With<QueueTriggerAttribute>().ToLookup(f => f.Trigger.QueueName.EndsWith(PoisonSuffix, StringComparison.Ordinal), f => f.Function);
+        return (byQueue[false].Single(), byQueue[true].Single());
+    }
+
+    private async Task InvokeAsync(FunctionDescriptor function, FunctionDescriptor poison, QueuedDelivery message, CancellationToken abandon)
     {
         await Task.Yield();
         try
@@ -76,21 +84,21 @@ internal sealed partial class QueueRunner(FunctionInvoker invoker, IDispatchRece
         catch (Exception e)
         {
             LogFailed(e, message.DeliveryId, message.Dequeues);
-            await GiveUpAsync(message);
+            if (message.Dequeues >= MostDequeues) await GiveUpAsync(poison, message, abandon);
         }
     }
 
-    // A message that keeps failing is dropped: the delivery is in the ledger, and the dispatch sweep puts it back.
-    private async Task GiveUpAsync(QueuedDelivery message)
+    // Where that fails too, the message stays and comes back by itself.
+    private async Task GiveUpAsync(FunctionDescriptor poison, QueuedDelivery message, CancellationToken abandon)
     {
-        if (message.Dequeues < MostDequeues) return;
         try
         {
+            await invoker.InvokeAsync(poison, [message.DeliveryId], abandon);
             await queue.DeleteAsync(message, CancellationToken.None);
         }
         catch (Exception e)
         {
-            LogUnreadable(e);
+            LogFailed(e, message.DeliveryId, message.Dequeues);
         }
     }
 

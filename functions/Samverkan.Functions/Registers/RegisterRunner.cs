@@ -19,7 +19,8 @@ internal sealed partial class RegisterRunner(
     {
         _known = await source.MarkAsync(cancellationToken);
         await ImportAsync(cancellationToken);
-        await agenda.RebuildAsync(cancellationToken);
+        // Without any register there is nothing to look at yet: it is taken into use when it comes.
+        if ((await registers.HistoryAsync(cancellationToken)).Newest is not null) await agenda.RebuildAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 

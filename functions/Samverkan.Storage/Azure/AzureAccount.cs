@@ -38,6 +38,9 @@ internal sealed class AzureAccount
         _tables = new TableServiceClient(new Uri($"https://{name}.table.core.windows.net"), identity, tables);
     }
 
+    /// <summary>The setting that the account comes from.</summary>
+    public string Setting => _options.ConnectionString is not null ? "Storage:ConnectionString" : "Storage:AccountName";
+
     /// <summary>A container by its name in <see cref="AzureNames"/>.</summary>
     public BlobContainerClient Container(string name) => _blobs.GetBlobContainerClient(_options.Prefix + name);
 

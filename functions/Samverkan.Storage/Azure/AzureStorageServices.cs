@@ -26,6 +26,7 @@ public static class AzureStorageServices
         return services
             .AddSingleton(options)
             .AddSingleton(new AzureAccount(options))
+            .AddSingleton(provider => new AzureReach(provider.GetRequiredService<AzureAccount>()))
             .AddSingleton<ILedgerStore, TableLedgerStore>()
             .AddSingleton<IDeliveryLog, TableDeliveryLog>()
             .AddSingleton<IAgenda, TableAgenda>()

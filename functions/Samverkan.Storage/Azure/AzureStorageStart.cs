@@ -13,17 +13,37 @@ public static class AzureStorageStart
     public static async Task<string?> CheckAsync(AzureStorageOptions options, CancellationToken cancellation)
     {
         if (options.Problems() is [var problem, ..]) return problem;
-        var setting = options.ConnectionString is not null ? "Storage:ConnectionString" : "Storage:AccountName";
+        var account = new AzureAccount(options);
         try
         {
-            await CheckAsync(new AzureAccount(options), options.CreateMissing, cancellation);
+            await CheckAsync(account, options.CreateMissing, cancellation);
             return null;
         }
-        catch (Exception e) when (AzureStorageException.Of(e, setting) is { } known)
+        catch (Exception e) when (AzureStorageException.Of(e, account.Setting) is { } known)
         {
             return known.Message;
         }
     }
+
+    /// <summary>What keeps an account that was checked at start from being used now; null where nothing does.</summary>
+    internal static async Task<AzureStorageException?> FaultAsync(AzureAccount account, CancellationToken cancellation)
+    {
+        try
+        {
+            await LookAsync(account, cancellation);
+            return null;
+        }
+        catch (Exception e) when (AzureStorageException.Of(e, account.Setting) is { } known)
+        {
+            return known;
+        }
+    }
+
+    // A look at a container costs a tenth of listing it, and this one is asked again and again.
+    private static Task LookAsync(AzureAccount account, CancellationToken cancellation) => Task.WhenAll(
+        Task.WhenAll(AzureNames.Containers.Select(name => account.Container(name).GetPropertiesAsync(cancellationToken: cancellation))),
+        Task.WhenAll(AzureNames.Queues.Select(name => QueueAsync(account, name, create: false, cancellation))),
+        Task.WhenAll(AzureNames.Tables.Select(name => TableAsync(account, name, create: false, cancellation))));
 
     private static async Task CheckAsync(AzureAccount account, bool create, CancellationToken cancellation)
     {

@@ -42,6 +42,13 @@ internal static class DeliveryEntity
         [.. Lists(row).Select(list => list + PlaceOf(row.CreatedAt.ToUnixTimeTicks(), row.Id)), .. Due(row)],
         row.Version == DeliveryVersion.Notice ? null : row.State.ToString());
 
+    /// <summary>The key of how far a stream's rows are made.</summary>
+    public static string KeyOf(StreamId stream) => "v|" + stream.Value;
+
+    /// <summary>How far a stream's rows are made; in the partition of the rows, so that both change in one transaction.</summary>
+    public static RowChange Projected(StreamId stream, long version) => new(
+        KeyOf(stream), version, new Dictionary<string, object?>(StringComparer.Ordinal) { ["Version"] = version }, [], CountedAs: null);
+
     /// <summary>The row of an entity.</summary>
     public static DeliveryRow Row(TableEntity entity) => new(
         EntityText.Get(entity, "Id")!,

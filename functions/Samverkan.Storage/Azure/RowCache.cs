@@ -13,6 +13,9 @@ internal sealed class RowCache(TableClient table, string partition)
     private const int Most = 20_000;
     private readonly ConcurrentDictionary<string, TableEntity> _rows = new(StringComparer.Ordinal);
 
+    /// <summary>The row of a key as it was last seen or written; null where it was not.</summary>
+    public TableEntity? Find(string key) => _rows.GetValueOrDefault(key);
+
     /// <summary>The row of a key; null where there is none.</summary>
     public async ValueTask<TableEntity?> GetAsync(string key, CancellationToken cancellation) =>
         _rows.TryGetValue(key, out var known) ? known : await ReadAsync(key, cancellation);

@@ -29,6 +29,9 @@ internal sealed class RowSet(TableClient table, string partition)
     /// <summary>The row of a key; null where there is none.</summary>
     public Task<TableEntity?> FindAsync(string key, CancellationToken cancellation) => _known.ReadAsync(key, cancellation);
 
+    /// <summary>The row of a key as this host last saw or wrote it; null where it has not, or there was none.</summary>
+    public TableEntity? Known(string key) => _known.Find(key);
+
     /// <summary>The rows from one key up to and without another, in order, of which a further filter may let only some through.</summary>
     public AsyncPageable<TableEntity> Range(
         string from, string before, CancellationToken cancellation, int? maxPerPage = null, string? further = null, IEnumerable<string>? select = null)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
 using NodaTime;
 using Samverkan.Dispatch;
 using Samverkan.Ledger;
@@ -12,7 +13,6 @@ namespace Samverkan.Storage.Azure;
 internal sealed class TableDeliveryLog(AzureAccount account) : IDeliveryLog
 {
     private readonly RowSet _rows = new(account.Table(AzureNames.RowTable), "expedieringar");
-    private readonly ProjectedVersions _projected = new(account);
 
     /// <inheritdoc/>
     public Task UpsertAsync(IReadOnlyCollection<DeliveryRow> rows, CancellationToken cancellation) =>
@@ -43,9 +43,19 @@ internal sealed class TableDeliveryLog(AzureAccount account) : IDeliveryLog
     }
 
     /// <inheritdoc/>
-    public Task<long> ProjectedVersionAsync(StreamId stream, CancellationToken cancellation) => _projected.GetAsync(stream, cancellation);
+    public async Task<long> ProjectedVersionAsync(StreamId stream, CancellationToken cancellation) =>
+        VersionOf(await _rows.FindAsync(DeliveryEntity.KeyOf(stream), cancellation));
 
     /// <inheritdoc/>
-    public Task SetProjectedVersionAsync(StreamId stream, long version, CancellationToken cancellation) =>
-        _projected.SetAsync(stream, version, cancellation);
+    public async Task ProjectAsync(StreamId stream, long after, long upTo, IReadOnlyCollection<DeliveryRow> rows, CancellationToken cancellation)
+    {
+        // It never goes back: what this host has seen before is enough to go on from.
+        var isNext = after == 0
+            || VersionOf(_rows.Known(DeliveryEntity.KeyOf(stream))) >= after
+            || await ProjectedVersionAsync(stream, cancellation) >= after;
+        var changes = rows.Select(DeliveryEntity.Change);
+        await _rows.WriteAsync(isNext ? changes.Append(DeliveryEntity.Projected(stream, upTo)) : changes, cancellation);
+    }
+
+    private static long VersionOf(TableEntity? projected) => projected?.GetInt64("Version") ?? 0;
 }

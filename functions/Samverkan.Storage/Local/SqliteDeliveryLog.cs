@@ -73,16 +73,17 @@ internal sealed class SqliteDeliveryLog(SqliteDatabase database) : IDeliveryLog
             session => session.Number("SELECT version FROM projected WHERE stream = @1", stream.Value), cancellation) ?? 0;
 
     /// <inheritdoc/>
-    public Task SetProjectedVersionAsync(StreamId stream, long version, CancellationToken cancellation) =>
-        database.WriteAsync(
-            session => session.Run(
-                """
-                INSERT INTO projected (stream, version) VALUES (@1, @2)
-                ON CONFLICT (stream) DO UPDATE SET version = excluded.version WHERE excluded.version > version
-                """,
-                stream.Value,
-                version),
-            cancellation);
+    public Task ProjectAsync(StreamId stream, long after, long upTo, IReadOnlyCollection<DeliveryRow> rows, CancellationToken cancellation) =>
+        database.WriteAsync(session => rows.Sum(row => Upsert(session, row)) + Note(session, stream, after, upTo), cancellation);
+
+    private static int Note(SqliteSession session, StreamId stream, long after, long upTo) => session.Run(
+        """
+        INSERT INTO projected (stream, version) SELECT @1, @3 WHERE coalesce((SELECT version FROM projected WHERE stream = @1), 0) >= @2
+        ON CONFLICT (stream) DO UPDATE SET version = excluded.version WHERE excluded.version > version
+        """,
+        stream.Value,
+        after,
+        upTo);
 
     private static int Upsert(SqliteSession session, DeliveryRow row) => session.Run(
         """

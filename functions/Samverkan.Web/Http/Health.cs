@@ -6,7 +6,7 @@ using Samverkan.Dispatch;
 namespace Samverkan.Web.Http;
 
 /// <summary>Answers for what watches the host: whether it lives, and whether it can do its work.</summary>
-internal sealed partial class Health(LateDeliveries late, ILogger<Health> log)
+internal sealed partial class Health(LateDeliveries late, WebOptions options, IServiceProvider services, ILogger<Health> log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -22,6 +22,7 @@ internal sealed partial class Health(LateDeliveries late, ILogger<Health> log)
         {
             healthy = !await late.AnyAsync(wait.Token);
             if (!healthy) LogLate();
+            if (options.Reach is { } reach) await reach(services, wait.Token);
         }
         catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
         {
@@ -38,7 +39,7 @@ internal sealed partial class Health(LateDeliveries late, ILogger<Health> log)
         return Answer.WriteAsync(context, Answer.Json, healthy ? """{"status":"healthy"}""" : """{"status":"unhealthy"}""");
     }
 
-    [LoggerMessage(5003, LogLevel.Error, "The delivery log cannot be read, so the host is not ready")]
+    [LoggerMessage(5003, LogLevel.Error, "The storage cannot be used, so the host is not ready")]
     private partial void LogUnready(Exception e);
 
     [LoggerMessage(5004, LogLevel.Error, "A delivery's next try is more than five minutes late, so the host is not ready")]

@@ -9,11 +9,31 @@ namespace Samverkan.Web.SignIn;
 
 /// <summary>
 /// <c>/logga-in</c> says how one signs in, <c>/logga-in/{token}</c> does it with a button, since programs that look at links
-/// before people do would use the link up; <c>/logga-ut</c> ends it.
+/// before people do would use the link up; <c>/logga-ut</c> ends it. Where Easy Auth signs people in, the first says what
+/// is lacking instead.
 /// </summary>
-internal sealed class SignInEndpoint(SignInDesk desk, Facts facts, PageRenderer pages)
+internal sealed class SignInEndpoint(SignInDesk desk, Facts facts, PageRenderer pages, WebOptions options)
 {
-    internal Task ExplainAsync(HttpContext context) => WriteAsync(context, new SignInView(Entry: null, IsDead: false));
+    private const string EasyAuthSignOut = "/.auth/logout";
+
+    internal async Task ExplainAsync(HttpContext context)
+    {
+        if (!options.EasyAuth)
+        {
+            await WriteAsync(context, new SignInView(Entry: null, IsDead: false));
+            return;
+        }
+
+        var person = EasyAuthPerson.Of(context);
+        if (person?.Role is not null)
+        {
+            FormReader.SeeOther(context, "/");
+            return;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        await WriteAsync(context, new SignInView(Entry: null, IsDead: false) { LacksRole = true, Name = person?.Name });
+    }
 
     internal async Task ShowAsync(HttpContext context)
     {
@@ -38,7 +58,13 @@ internal sealed class SignInEndpoint(SignInDesk desk, Facts facts, PageRenderer 
 
     internal async Task SignOutAsync(HttpContext context, SignedIn person, IFormCollection form)
     {
-        await desk.SignOutAsync(person.Number, context.RequestAborted);
+        if (person.Number is not { } number)
+        {
+            FormReader.SeeOther(context, EasyAuthSignOut);
+            return;
+        }
+
+        await desk.SignOutAsync(number, context.RequestAborted);
         await context.SignOutAsync(CookiePrincipalSource.Scheme);
         FormReader.SeeOther(context, "/");
     }

@@ -29,7 +29,7 @@ internal sealed class SignInGate(RequestDelegate next, WebOptions options)
     }
 
     private bool MustSignIn(HttpContext context) =>
-        options.PublicUrl is not null || (context.Connection.RemoteIpAddress is { } from && !IPAddress.IsLoopback(from));
+        options.EasyAuth || options.PublicUrl is not null || (context.Connection.RemoteIpAddress is { } from && !IPAddress.IsLoopback(from));
 
     private static void Refuse(HttpContext context)
     {

@@ -4,10 +4,10 @@ using Samverkan.SignIn;
 namespace Samverkan.Web.SignIn;
 
 /// <summary>Who a request is from.</summary>
-/// <param name="Number">The sign-in.</param>
+/// <param name="Number">The sign-in; null where what stands in front of the pages signs people in.</param>
 /// <param name="Name">The person's name: what the ledger says did it.</param>
 /// <param name="Role">What they may do.</param>
-public sealed record SignedIn(int Number, string Name, SignInRole Role)
+public sealed record SignedIn(int? Number, string Name, SignInRole Role)
 {
     /// <summary>Whether they may decide.</summary>
     public bool IsAdministrator => Role is SignInRole.Administrator;

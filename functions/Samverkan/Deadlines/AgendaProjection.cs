@@ -1,5 +1,6 @@
 using NodaTime;
 using Samverkan.Agreements;
+using Samverkan.Dispatch;
 using Samverkan.Ledger;
 
 namespace Samverkan.Deadlines;
@@ -18,7 +19,7 @@ public sealed class AgendaProjection(
             // A diary number moves no date.
             if (appended.Any(e => e.Event is not (DiaryNumberLearned or DiaryNumberForgotten))) await RebuildAsync(cancellation);
         }
-        else if (stream.AgreementYear is not null)
+        else if (stream.AgreementYear is not null && (appended.Count == 0 || !appended.All(MovesNoDate)))
         {
             var year = await ledger().LoadAsync<AgreementYear>(stream, appended, cancellation);
             var register = await registers.CurrentAsync(cancellation);
@@ -44,6 +45,9 @@ public sealed class AgendaProjection(
             streams, async (stream, token) => RowOf(await ledger().PeekAsync<AgreementYear>(stream, token), register, now), cancellation);
         await agenda.SetAsync(rows, cancellation);
     }
+
+    // A try that begins changes nothing of what is to be looked at when; a later one may tell that the one before was cut off.
+    private static bool MovesNoDate(RecordedEvent e) => e.Event is DeliveryClaimed { Attempt: 1 } or ClaimRenewed;
 
     private static IEnumerable<StreamId> StreamsOf(Agreement agreement) =>
         Enumerable.Range(agreement.From.Year, agreement.To.Year - agreement.From.Year + 1)

@@ -12,11 +12,8 @@ public sealed class DeliveryProjection(Func<LedgerBook> ledger, IDeliveryLog del
         if (!HasDeliveries(stream)) return;
         var book = await ledger().LoadAsync<DeliveryBook>(stream, appended, cancellation);
         var concerned = appended.SelectMany(e => DeliveryBook.Concerned(e.Event)).ToHashSet(StringComparer.Ordinal);
-        await StoreAsync(stream, book, [.. concerned.Select(book.Find).OfType<Delivery>()], cancellation);
-
         // Where rows of an earlier event are still missing, the version stays behind and the sweep finds the stream.
-        if (await deliveries.ProjectedVersionAsync(stream, cancellation) == appended[0].Version - 1)
-            await deliveries.SetProjectedVersionAsync(stream, appended[^1].Version, cancellation);
+        await StoreAsync(stream, book, appended[0].Version - 1, appended[^1].Version, [.. concerned.Select(book.Find).OfType<Delivery>()], cancellation);
     }
 
     /// <summary>Makes all rows of a stream anew where they are behind it. Returns whether they were.</summary>
@@ -25,18 +22,17 @@ public sealed class DeliveryProjection(Func<LedgerBook> ledger, IDeliveryLog del
         if (!HasDeliveries(head.Stream)) return false;
         if (await deliveries.ProjectedVersionAsync(head.Stream, cancellation) >= head.Version) return false;
         var book = await ledger().LoadAsync<DeliveryBook>(head.Stream, cancellation);
-        await StoreAsync(head.Stream, book, [.. book.All], cancellation);
-        await deliveries.SetProjectedVersionAsync(head.Stream, head.Version, cancellation);
+        await StoreAsync(head.Stream, book, after: 0, head.Version, [.. book.All], cancellation);
         return true;
     }
 
     private static bool HasDeliveries(StreamId stream) =>
         stream != StreamId.Register && stream != StreamId.Inbox && stream != StreamId.Audit;
 
-    private async Task StoreAsync(StreamId stream, DeliveryBook book, IReadOnlyList<Delivery> changed, CancellationToken cancellation)
+    // The queue last: what a crash keeps from it, the sweep finds among the rows that are due.
+    private async Task StoreAsync(StreamId stream, DeliveryBook book, long after, long upTo, IReadOnlyList<Delivery> changed, CancellationToken cancellation)
     {
-        if (changed.Count == 0) return;
-        await deliveries.UpsertAsync([.. changed.Select(d => Row(stream, book.Version, d))], cancellation);
+        await deliveries.ProjectAsync(stream, after, upTo, [.. changed.Select(d => Row(stream, book.Version, d))], cancellation);
         foreach (var due in changed.Where(d => d.State is DeliveryState.Owed or DeliveryState.Waiting).GroupBy(d => d.NextAt ?? Instant.MinValue))
             await queue.EnqueueAsync([.. due.Select(d => d.Id)], due.Key, cancellation);
     }

@@ -39,20 +39,22 @@ public sealed partial class Dispatcher(
             return DispatchResult.Nothing;
         }
 
-        if (await ClaimAsync(stream, deliveryId, cancellation) is not { } claimed) return DispatchResult.Nothing;
+        var begun = await ClaimAsync(stream, deliveryId, cancellation);
+        if (begun is not [{ Event: DeliveryClaimed }]) return DispatchResult.Nothing;
+        var claimed = (await ledger.LoadAsync<DeliveryBook>(stream, begun, cancellation)).Find(deliveryId)!;
         LogClaimed(deliveryId, claimed.Attempts[^1].Number);
-        return await EndAsync(stream, claimed, await SendAsync(stream, claimed, cancellation));
+        var register = await registers.CurrentAsync(cancellation);
+        return await EndAsync(stream, claimed, begun, await SendAsync(stream, claimed, register, cancellation), register);
     }
 
-    private async Task<Delivery?> ClaimAsync(StreamId stream, string id, CancellationToken cancellation)
+    private async Task<IReadOnlyList<RecordedEvent>> ClaimAsync(StreamId stream, string id, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
-        var begun = await ledger.RecordAsync<DeliveryBook>(
+        return await ledger.RecordAsync<DeliveryBook>(
             stream,
             host.Actor,
             book => book.Find(id) is { } d && d.MayBeClaimed(now, options.LongestWait) ? [Begin(book, d, now)] : [],
             cancellation);
-        return begun is [{ Event: DeliveryClaimed }] ? (await ledger.LoadAsync<DeliveryBook>(stream, begun, cancellation)).Find(id) : null;
     }
 
     // What another delivery has taken the place of is not sent any more, even if nobody has noted it yet.
@@ -64,9 +66,8 @@ public sealed partial class Dispatcher(
             ?? (LedgerEvent)new DeliveryClaimed(delivery.Id, delivery.Attempts.Count + 1, now + options.Lease);
     }
 
-    private async Task<Sending> SendAsync(StreamId stream, Delivery delivery, CancellationToken cancellation)
+    private async Task<Sending> SendAsync(StreamId stream, Delivery delivery, Register register, CancellationToken cancellation)
     {
-        var register = await registers.CurrentAsync(cancellation);
         if (register.FindContact(delivery.Contact) is not { } contact)
             return new(null, null, new ChannelResult(AttemptOutcome.Permanent, "contact.missing", null));
         var (way, other) = delivery.WaysTo(contact);
@@ -96,22 +97,22 @@ public sealed partial class Dispatcher(
     }
 
     // What was sent is recorded whatever else is being stopped: without this the contact would get a copy.
-    private async Task<DispatchResult> EndAsync(StreamId stream, Delivery delivery, Sending sending)
+    private async Task<DispatchResult> EndAsync(StreamId stream, Delivery delivery, IReadOnlyList<RecordedEvent> begun, Sending sending, Register register)
     {
         var now = clock.GetCurrentInstant();
-        var register = await registers.CurrentAsync(CancellationToken.None);
         var ended = stream.AgreementYear is null
             ? await RecordAsync<DeliveryBook>(stream, delivery, AttemptEnd.Of(delivery, sending, due: null, now, options), book => book, (_, events) => events)
-            : await EndAsync(stream, delivery, sending, register, now);
+            : await EndAsync(stream, delivery, begun, sending, register, now);
         LogEnded(delivery.Id, delivery.Attempts[^1].Number, sending.Result.Outcome, sending.Result.Code);
         return ended.Count == 0 ? DispatchResult.LostClaim : DispatchResult.Tried(sending.Result);
     }
 
     // What follows from the end, such as that the occurrence is fulfilled, is recorded with it. That the first channel will
     // not do is told before it is recorded: if the host dies in between, the try is made again, and told of no more.
-    private async Task<IReadOnlyList<RecordedEvent>> EndAsync(StreamId stream, Delivery delivery, Sending sending, Register register, Instant now)
+    private async Task<IReadOnlyList<RecordedEvent>> EndAsync(
+        StreamId stream, Delivery delivery, IReadOnlyList<RecordedEvent> begun, Sending sending, Register register, Instant now)
     {
-        var state = await ledger.LoadAsync<AgreementYear>(stream, CancellationToken.None);
+        var state = await ledger.LoadAsync<AgreementYear>(stream, begun, CancellationToken.None);
         var due = new DeliveryDeadlines(state, register).Of(delivery)?.Occurrence.EffectiveDue;
         var end = AttemptEnd.Of(delivery, sending, due, now, options);
         if (end is [_, DeliveryFellBack])

@@ -47,6 +47,10 @@ public static class Failures
             "Datorn som skickade stannade innan svaret hade skrivits ned.",
             MayBeCopy,
             AskFirst),
+        [PoisonDesk.Failed] = new(
+            "Samverkan kunde inte göra försöket: programmet misslyckades gång på gång.",
+            MayBeCopy,
+            "Be it-avdelningen läsa loggen och rätta felet. Fråga mottagaren om expedieringen har kommit, och skicka den annars igen."),
         ["receipt.came-first"] = new(
             "Mottagaren bekräftade expedieringen medan försöket pågick, så det behövde inte slutföras.",
             "Mottagaren har fått expedieringen.",

@@ -29,6 +29,14 @@ public interface IDeliveryLog
     /// <summary>Up to which version the rows of a stream are made; 0 where none are.</summary>
     Task<long> ProjectedVersionAsync(StreamId stream, CancellationToken cancellation);
 
-    /// <summary>Notes that the rows of a stream are made up to a version; never back.</summary>
-    Task SetProjectedVersionAsync(StreamId stream, long version, CancellationToken cancellation);
+    /// <summary>
+    /// Stores rows as <see cref="UpsertAsync"/> does and, not before the last of them, notes that the stream's rows are made
+    /// up to a version: never back, and not where they are not made up to <paramref name="after"/> yet.
+    /// </summary>
+    /// <param name="stream">The stream that the rows are of.</param>
+    /// <param name="after">The version that the rows before these must be made up to; 0 where these are all.</param>
+    /// <param name="upTo">The version that the rows are made up to with these.</param>
+    /// <param name="rows">The rows; none where what was appended changes none.</param>
+    /// <param name="cancellation">Ends the wait; what was stored by then stays.</param>
+    Task ProjectAsync(StreamId stream, long after, long upTo, IReadOnlyCollection<DeliveryRow> rows, CancellationToken cancellation);
 }

@@ -17,6 +17,7 @@ public sealed partial class LedgerBook : IDisposable
     private readonly Lazy<IReadOnlyList<IProjection>> _projections;
     private readonly ILogger<LedgerBook> _log;
     private readonly RecentStates _recent = new();
+    private readonly RecentStates _heads = new();
     private readonly StreamGates _gates = new();
 
     /// <summary>Creates the book on a store. The projections are asked for at the first event.</summary>
@@ -37,6 +38,13 @@ public sealed partial class LedgerBook : IDisposable
     public async Task<TState> PeekAsync<TState>(StreamId stream, CancellationToken cancellation)
         where TState : class, IStreamState<TState> =>
         (await ReadAsync<TState>(stream, cancellation, keep: false)).State;
+
+    /// <summary>
+    /// The state of a stream as this process saw it last, without asking the store; null where it has not. Others may have
+    /// gone on since: only for what is decided anew under compare-and-swap.
+    /// </summary>
+    public TState? Known<TState>(StreamId stream)
+        where TState : class, IStreamState<TState> => Newest<TState>(stream)?.State;
 
     /// <summary>
     /// The state of a stream, at least as new as events that have just been recorded in it. Where the state before them is
@@ -88,20 +96,37 @@ public sealed partial class LedgerBook : IDisposable
         where TState : class, IStreamState<TState>
     {
         using var turn = await _gates.EnterAsync(stream, cancellation);
+        // First on what is known: where another host has gone on, the append conflicts and the stream is read after all. That
+        // there is nothing to record is said of the newest state only.
+        if (Newest<TState>(stream) is { } known && decide(known.State) is { Count: > 0 } early
+            && await TryAppendAsync(known.Head, early, by, cancellation) is { } kept) return kept;
         for (var conflicts = 0; conflicts < MostConflicts; conflicts++)
         {
             var (head, state) = await ReadAsync<TState>(stream, cancellation);
             var events = decide(state);
             if (events.Count == 0) return [];
-            var stored = HashChain.Seal(head, events, _clock.GetCurrentInstant(), by);
-            if (!await _store.AppendAsync(head, stored, cancellation)) continue;
-            RecordedEvent[] recorded = [.. stored.Select(s => ToRecorded(s)!)];
-            _recent.Keep(stream, new Recorded(head, new StreamHead(stream, stored[^1].Version, stored[^1].Hash), recorded));
-            return recorded;
+            if (await TryAppendAsync(head, events, by, cancellation) is { } recorded) return recorded;
         }
 
         throw new LedgerBusyException(stream, MostConflicts);
     }
+
+    private async Task<IReadOnlyList<RecordedEvent>?> TryAppendAsync(
+        StreamHead head, IReadOnlyList<LedgerEvent> events, string by, CancellationToken cancellation)
+    {
+        var stored = HashChain.Seal(head, events, _clock.GetCurrentInstant(), by);
+        if (!await _store.AppendAsync(head, stored, cancellation)) return null;
+        RecordedEvent[] recorded = [.. stored.Select(s => ToRecorded(s)!)];
+        var after = new StreamHead(head.Stream, stored[^1].Version, stored[^1].Hash);
+        _recent.Keep(head.Stream, new Recorded(head, after, recorded));
+        _heads.Keep(head.Stream, after);
+        return recorded;
+    }
+
+    // Null where this process has seen the stream in a newer state of another kind: a decision may build on what that one said.
+    private Snapshot<TState>? Newest<TState>(StreamId stream)
+        where TState : class, IStreamState<TState> =>
+        _recent.Find<Snapshot<TState>>(stream) is { } known && known.Head == _heads.Find<StreamHead>(stream) ? known : null;
 
     private async Task<(StreamHead Head, TState State)> ReadAsync<TState>(StreamId stream, CancellationToken cancellation, bool keep = true)
         where TState : class, IStreamState<TState>
@@ -122,7 +147,12 @@ public sealed partial class LedgerBook : IDisposable
             head = new StreamHead(stream, stored.Version, stored.Hash);
         }
 
-        if (keep && known?.Head != head) _recent.Keep(stream, new Snapshot<TState>(head, state));
+        if (keep)
+        {
+            if (known?.Head != head) _recent.Keep(stream, new Snapshot<TState>(head, state));
+            _heads.Keep(stream, head);
+        }
+
         return (head, state);
     }
 

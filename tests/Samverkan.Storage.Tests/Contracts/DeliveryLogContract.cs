@@ -175,15 +175,32 @@ public abstract class DeliveryLogContract
     }
 
     [ContractFact]
-    public async Task SetProjectedVersionAsync_never_goes_back()
+    public async Task ProjectAsync_notes_a_version_and_never_goes_back()
     {
         var log = Create();
-        await log.SetProjectedVersionAsync(StreamId.Inbox, 5, default);
-        await log.SetProjectedVersionAsync(StreamId.Inbox, 3, default);
-        await log.SetProjectedVersionAsync(StreamId.Audit, 1, default);
+        await log.ProjectAsync(StreamId.Inbox, 0, 5, [], default);
+        await log.ProjectAsync(StreamId.Inbox, 0, 3, [], default);
+        await log.ProjectAsync(StreamId.Audit, 0, 1, [Row(1)], default);
 
         Assert.Equal(5, await Create().ProjectedVersionAsync(StreamId.Inbox, default));
         Assert.Equal(1, await Create().ProjectedVersionAsync(StreamId.Audit, default));
+        Assert.NotNull(await Create().FindAsync(Row(1).Id, default));
+    }
+
+    [ContractFact]
+    public async Task ProjectAsync_stores_rows_and_notes_no_version_where_earlier_ones_are_missing()
+    {
+        var (log, other) = (Create(), Create());
+        await log.ProjectAsync(StreamId.Inbox, 0, 2, [], default);
+        await log.ProjectAsync(StreamId.Inbox, 3, 4, [Row(1)], default);
+        Assert.Equal(2, await log.ProjectedVersionAsync(StreamId.Inbox, default));
+        Assert.NotNull(await log.FindAsync(Row(1).Id, default));
+
+        // Another host makes what was missing; then it goes on from there.
+        await other.ProjectAsync(StreamId.Inbox, 0, 4, [Row(1)], default);
+        await log.ProjectAsync(StreamId.Inbox, 4, 5, [.. Enumerable.Range(1, 30).Select(Row)], default);
+        Assert.Equal(5, await other.ProjectedVersionAsync(StreamId.Inbox, default));
+        Assert.NotNull(await other.FindAsync(Row(30).Id, default));
     }
 
     protected static DeliveryRow Row(int n) => new(

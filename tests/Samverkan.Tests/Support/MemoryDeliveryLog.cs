@@ -46,10 +46,10 @@ internal sealed class MemoryDeliveryLog : IDeliveryLog, IDispatchQueue
 
     public Task<long> ProjectedVersionAsync(StreamId stream, CancellationToken cancellation) => Task.FromResult(_projected.GetValueOrDefault(stream));
 
-    public Task SetProjectedVersionAsync(StreamId stream, long version, CancellationToken cancellation)
+    public Task ProjectAsync(StreamId stream, long after, long upTo, IReadOnlyCollection<DeliveryRow> rows, CancellationToken cancellation)
     {
-        _projected[stream] = version;
-        return Task.CompletedTask;
+        if (_projected.GetValueOrDefault(stream) is var known && known >= after) _projected[stream] = Math.Max(known, upTo);
+        return UpsertAsync(rows, cancellation);
     }
 
     public Task EnqueueAsync(IReadOnlyCollection<string> deliveryIds, Instant visibleAt, CancellationToken cancellation) => Task.CompletedTask;

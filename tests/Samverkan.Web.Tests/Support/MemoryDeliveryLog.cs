@@ -59,10 +59,10 @@ public sealed class MemoryDeliveryLog : IDeliveryLog, IDispatchQueue
     public Task<long> ProjectedVersionAsync(StreamId stream, CancellationToken cancellation) =>
         Task.FromResult(_versions.GetValueOrDefault(stream));
 
-    public Task SetProjectedVersionAsync(StreamId stream, long version, CancellationToken cancellation)
+    public Task ProjectAsync(StreamId stream, long after, long upTo, IReadOnlyCollection<DeliveryRow> rows, CancellationToken cancellation)
     {
-        _versions[stream] = version;
-        return Task.CompletedTask;
+        if (_versions.GetValueOrDefault(stream) is var known && known >= after) _versions[stream] = Math.Max(known, upTo);
+        return UpsertAsync(rows, cancellation);
     }
 
     public Task EnqueueAsync(IReadOnlyCollection<string> deliveryIds, Instant visibleAt, CancellationToken cancellation) => Task.CompletedTask;

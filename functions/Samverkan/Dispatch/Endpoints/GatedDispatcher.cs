@@ -38,13 +38,18 @@ public sealed partial class GatedDispatcher(
     private async Task<EndpointId?> EndpointAsync(string deliveryId, CancellationToken cancellation)
     {
         if (!DeliveryId.TryStreamOf(deliveryId, out var stream)) return null;
-        var book = await ledger.LoadAsync<DeliveryBook>(stream, cancellation);
-        if (book.Find(deliveryId) is not { } delivery || !delivery.MayBeClaimed(clock.GetCurrentInstant(), options.LongestWait)) return null;
+        // What is known will do to choose the endpoint; whether it is claimed is decided in the ledger.
+        var delivery = Claimable(ledger.Known<DeliveryBook>(stream), deliveryId)
+            ?? Claimable(await ledger.LoadAsync<DeliveryBook>(stream, cancellation), deliveryId);
+        if (delivery is null) return null;
         var register = await registers.CurrentAsync(cancellation);
         if (register.FindContact(delivery.Contact) is not { } contact) return null;
         var (way, _) = delivery.WaysTo(contact);
         return _channels.TryGetValue(way.Type, out var channel) ? channel.EndpointOf(way) : null;
     }
+
+    private Delivery? Claimable(DeliveryBook? book, string id) =>
+        book?.Find(id) is { } delivery && delivery.MayBeClaimed(clock.GetCurrentInstant(), options.LongestWait) ? delivery : null;
 
     // Noted after it is on the queue: a crash in between costs the sweep one look.
     private async Task PutBackAsync(string deliveryId, EndpointId endpoint, Instant until)

@@ -12,7 +12,7 @@ public class FailuresTests
     [
         .. new[] { typeof(MailCodes), typeof(WebhookCodes), typeof(FolderCodes) }
             .SelectMany(codes => codes.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(field => (string)field.GetRawConstantValue()!),
-        "host.stopped", "contact.missing", "channel.not-available",
+        "host.stopped", PoisonDesk.Failed, "contact.missing", "channel.not-available",
     ];
 
     [Theory]
