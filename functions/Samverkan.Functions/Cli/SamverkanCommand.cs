@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Samverkan.Functions.LocalHost;
 using Samverkan.Storage.Azure;
 using Samverkan.Storage.Local;
 
@@ -17,6 +18,9 @@ internal static class SamverkanCommand
     /// <summary>Wrong use: one line says what.</summary>
     public const int WrongUse = 2;
 
+    // What is in hand when a host is stopped may finish: the library's own 2 s would cut it off. The host sees to its own, shorter, end.
+    private static readonly TimeSpan LongestStop = EmbeddedHost.LongestStop + TimeSpan.FromSeconds(10);
+
     /// <summary>Runs what the arguments ask for, the host where they ask for nothing; returns the exit code.</summary>
     public static async Task<int> RunAsync(string[] arguments)
     {
@@ -30,7 +34,7 @@ internal static class SamverkanCommand
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestStop });
         }
         catch (LocalStorageException e)
         {
