@@ -7,7 +7,7 @@ using Samverkan.Formats.Tests.Servers;
 namespace EndToEnd.Tests;
 
 /// <summary>
-/// A host that is stopped as an administrator or a service manager does it (SIGINT), with more owed than it can send: it ends
+/// A host that is stopped as a service manager does it (SIGTERM), with more owed than it can send: it ends
 /// within seconds whatever the mail server does, lets finish what finishes soon, and leaves the rest to the next host.
 /// </summary>
 public sealed class StoppedHostTests
