@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Microsoft.Playwright;
-using Samverkan.Formats.Mime;
 using Samverkan.Formats.Tests.Servers;
 
 namespace EndToEnd.Tests;
