@@ -18,8 +18,9 @@ internal static class SamverkanCommand
     /// <summary>Wrong use: one line says what.</summary>
     public const int WrongUse = 2;
 
-    // What is in hand when a host is stopped may finish: the library's own 2 s would cut it off. The host sees to its own, shorter, end.
-    private static readonly TimeSpan LongestStop = EmbeddedHost.LongestStop + TimeSpan.FromSeconds(10);
+    // How long after Ctrl+C or SIGTERM the process is ended by force. A host lets what is in hand finish, and sees to its own end before this.
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestStopOfHost = EmbeddedHost.LongestStop + TimeSpan.FromSeconds(10);
 
     /// <summary>Runs what the arguments ask for, the host where they ask for nothing; returns the exit code.</summary>
     public static async Task<int> RunAsync(string[] arguments)
@@ -34,7 +35,11 @@ internal static class SamverkanCommand
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestStop });
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = parsed.CommandResult.Command.Name == RunVerb.Name ? LongestStopOfHost : LongestStop,
+            });
         }
         catch (LocalStorageException e)
         {
