@@ -33,7 +33,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
     private static async Task<HostProcess> StartAsync(string[] arguments, (string Name, string Value)[] settings)
     {
         var host = Launch(arguments, settings);
-        var first = await Task.WhenAny(host._started.Task, host._process.WaitForExitAsync(), Task.Delay(TimeSpan.FromSeconds(60)));
+        var first = await Task.WhenAny(host._started.Task, host._process.WaitForExitAsync(), Task.Delay(TimeSpan.FromSeconds(180)));
         if (first != host._started.Task) throw new InvalidOperationException("The host did not start:\n" + host.Output);
         host.Address = await host._started.Task;
         host.Http = new HttpClient { BaseAddress = host.Address };
