@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Samverkan.Formats.Mime;
 
@@ -21,15 +19,11 @@ public sealed class FormPagesTests
             () => Task.FromResult(Directory.Exists(data.In("utkorg")) && Letters(data).Length > 1 && Directory.EnumerateDirectories(data.In("karantan")).Any()),
             () => host.Output);
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = ChromiumFactAttribute.Path,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
-        });
+        await using var browser = await Browsing.LaunchAsync(playwright);
 
-        foreach (var width in (int[])[320, 1280])
+        foreach (var width in Browsing.Widths)
         {
-            await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 900 } });
+            await using var context = await Browsing.ContextAsync(browser, width);
             var page = await context.NewPageAsync();
             await ConfirmAsync(page, host, data, width);
             await DecideAsync(page, host, data, width);
@@ -43,50 +37,42 @@ public sealed class FormPagesTests
         var link = text[text.IndexOf(Site + "/kvittens/", StringComparison.Ordinal)..].Split((char[]?)null, 2)[0];
 
         await page.GotoAsync(new Uri(host.Address, link[Site.Length..]).ToString());
-        await CheckAsync(page, "receipt", width);
+        await Browsing.CheckAsync(page, "receipt", width);
         await page.GetByLabel("Ditt namn").FillAsync("Britta Bengtsson");
         await page.GetByRole(AriaRole.Button).ClickAsync();
-        await CheckAsync(page, "receipt-confirmed", width);
+        await Browsing.CheckAsync(page, "receipt-confirmed", width);
         Assert.Contains("av Britta Bengtsson", await page.InnerTextAsync("main"), StringComparison.Ordinal);
         await page.ReloadAsync();
         Assert.Equal(0, await page.GetByRole(AriaRole.Button).CountAsync());
         await page.GotoAsync(new Uri(host.Address, link[Site.Length..^1]).ToString());
-        await CheckAsync(page, "receipt-wrong", width);
+        await Browsing.CheckAsync(page, "receipt-wrong", width);
     }
 
     private static async Task DecideAsync(IPage page, HostProcess host, DataFolder data, int width)
     {
         await page.GotoAsync(new Uri(host.Address, "/karantan").ToString());
-        await CheckAsync(page, "sign-in-needed", width);
+        await Browsing.CheckAsync(page, "sign-in-needed", width);
         var (_, output, _) = await HostProcess.RunAsync("sign-in", "--name", "Anna Andersson", "--data", data.Path);
         await page.GotoAsync(new Uri(host.Address, new Uri(output.Trim()).AbsolutePath).ToString());
-        await CheckAsync(page, "sign-in", width);
+        await Browsing.CheckAsync(page, "sign-in", width);
         await page.GetByRole(AriaRole.Button).ClickAsync();
-        await CheckAsync(page, "signed-in", width);
+        await Browsing.CheckAsync(page, "signed-in", width);
 
         await page.GotoAsync(new Uri(host.Address, "/karantan").ToString());
         await page.GetByText("Kasta filen").First.ClickAsync();
         await page.GetByText("Släpp filen").First.ClickAsync();
-        await CheckAsync(page, "quarantine-forms", width);
+        await Browsing.CheckAsync(page, "quarantine-forms", width);
         await page.GetByLabel("Varför filen kastas").FillAsync("   ");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Kasta filen" }).ClickAsync();
-        await CheckAsync(page, "quarantine-problem", width);
+        await Browsing.CheckAsync(page, "quarantine-problem", width);
         Assert.Contains("Skriv varför", await page.Locator("#" + await page.GetByLabel("Varför filen kastas").GetAttributeAsync("aria-describedby")).InnerTextAsync(), StringComparison.Ordinal);
         if (width == 320) return;
         await page.GetByLabel("Varför filen kastas").FillAsync("Hör inte hit");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Kasta filen" }).ClickAsync();
-        await CheckAsync(page, "quarantine-done", width);
+        await Browsing.CheckAsync(page, "quarantine-done", width);
         Assert.Contains("Filen är kastad", await page.InnerTextAsync("main"), StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Logga ut" }).ClickAsync();
         Assert.EndsWith("/logga-in", page.Url, StringComparison.Ordinal);
-    }
-
-    private static async Task CheckAsync(IPage page, string name, int width)
-    {
-        var axe = await page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa") });
-        Assert.True(axe.Violations.Length == 0, $"{name} at {width}: {string.Join("; ", axe.Violations.Select(v => v.Help))}");
-        Assert.Equal(0, await page.EvaluateAsync<int>("document.scripts.length"));
-        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"{name} scrolls sideways at {width}.");
     }
 
     private static string[] Letters(DataFolder data) =>

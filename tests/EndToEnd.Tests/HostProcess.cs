@@ -33,7 +33,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
     private static async Task<HostProcess> StartAsync(string[] arguments, (string Name, string Value)[] settings)
     {
         var host = Launch(arguments, settings);
-        var first = await Task.WhenAny(host._started.Task, host._process.WaitForExitAsync(), Task.Delay(TimeSpan.FromSeconds(60)));
+        var first = await Task.WhenAny(host._started.Task, host._process.WaitForExitAsync(), Task.Delay(TimeSpan.FromSeconds(180)));
         if (first != host._started.Task) throw new InvalidOperationException("The host did not start:\n" + host.Output);
         host.Address = await host._started.Task;
         host.Http = new HttpClient { BaseAddress = host.Address };
@@ -53,10 +53,10 @@ internal sealed partial class HostProcess : IAsyncDisposable
         return (process.ExitCode, await output, await error);
     }
 
-    /// <summary>Ends it as Ctrl+C does.</summary>
+    /// <summary>Ends it as a service manager does. Not SIGINT: what a shell starts in the background, a test run too, ignores that.</summary>
     public async Task<int> StopAsync()
     {
-        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
         return _process.ExitCode;
     }

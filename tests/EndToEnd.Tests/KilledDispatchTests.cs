@@ -34,7 +34,7 @@ public sealed class KilledDispatchTests(ITestOutputHelper output)
         await using (var last = await HostProcess.StartAsync(data.Path, Settings(server)))
         {
             await UntilAsync(last, data, deliveries => deliveries.All(d => d.State is DeliveryState.HandedOver));
-            await last.KillAsync();
+            Assert.Equal(0, await last.StopAsync());
         }
 
         var deliveries = await DispatchLedger.ReadAsync(data.Path);

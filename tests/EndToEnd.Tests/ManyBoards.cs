@@ -8,10 +8,20 @@ internal static class ManyBoards
     /// <summary>Writes the register and drops the extracts; returns how many deliveries that makes.</summary>
     public static int Drop(string data, int boards, int plans)
     {
-        var inbox = Directory.CreateDirectory(Path.Combine(data, "inkorg")).FullName;
-        File.WriteAllText(Path.Combine(data, "register.json"), Register(boards, plans));
-        for (var plan = 1; plan <= plans; plan++) File.WriteAllText(Path.Combine(inbox, Text($"utdrag {plan}.txt")), Extract(plan));
+        WriteRegister(data, boards, plans);
+        DropExtracts(data, plans);
         return boards * plans;
+    }
+
+    /// <summary>Writes the register, changed as asked.</summary>
+    public static void WriteRegister(string data, int boards, int plans, Func<string, string>? change = null) =>
+        File.WriteAllText(Path.Combine(data, "register.json"), (change ?? (text => text))(Register(boards, plans)));
+
+    /// <summary>Drops an extract of each plan to all boards.</summary>
+    public static void DropExtracts(string data, int plans)
+    {
+        var inbox = Directory.CreateDirectory(Path.Combine(data, "inkorg")).FullName;
+        for (var plan = 1; plan <= plans; plan++) File.WriteAllText(Path.Combine(inbox, Text($"utdrag {plan}.txt")), Extract(plan));
     }
 
     private static string Register(int boards, int plans) =>

@@ -11,12 +11,15 @@ namespace Samverkan.Functions.Cli;
 /// <summary><c>run</c>: the embedded host.</summary>
 internal static class RunVerb
 {
+    /// <summary>What it is called.</summary>
+    public const string Name = "run";
+
     /// <summary>Makes the verb.</summary>
     public static Command Create()
     {
         var data = CommonOptions.Data();
         var urls = CommonOptions.Urls();
-        var verb = new Command("run", "Startar tjänsten på den här datorn. Så gör också den som inte skriver något verb.") { data, urls };
+        var verb = new Command(Name, "Startar tjänsten på den här datorn. Så gör också den som inte skriver något verb.") { data, urls };
         verb.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(data), parsed.GetRequiredValue(urls), cancellation));
         return verb;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Samverkan.Functions.LocalHost;
 using Samverkan.Storage.Azure;
 using Samverkan.Storage.Local;
 
@@ -17,6 +18,10 @@ internal static class SamverkanCommand
     /// <summary>Wrong use: one line says what.</summary>
     public const int WrongUse = 2;
 
+    // How long after Ctrl+C or SIGTERM the process is ended by force. A host lets what is in hand finish, and sees to its own end before this.
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestStopOfHost = EmbeddedHost.LongestStop + TimeSpan.FromSeconds(10);
+
     /// <summary>Runs what the arguments ask for, the host where they ask for nothing; returns the exit code.</summary>
     public static async Task<int> RunAsync(string[] arguments)
     {
@@ -30,7 +35,11 @@ internal static class SamverkanCommand
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = parsed.CommandResult.Command.Name == RunVerb.Name ? LongestStopOfHost : LongestStop,
+            });
         }
         catch (LocalStorageException e)
         {

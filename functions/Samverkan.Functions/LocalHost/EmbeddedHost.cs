@@ -12,6 +12,9 @@ namespace Samverkan.Functions.LocalHost;
 /// <summary>Runs the functions in this process: Kestrel for the one with an HTTP trigger, background services for the others.</summary>
 internal static class EmbeddedHost
 {
+    /// <summary>How long what runs may take to stop: what the queue's runner gives deliveries in hand, and some for the rest.</summary>
+    internal static readonly TimeSpan LongestStop = QueueRunner.Grace + TimeSpan.FromSeconds(3);
+
     /// <summary>Adds what runs the functions with timers, blobs and queues, and imports the register.</summary>
     public static IServiceCollection AddEmbeddedFunctions(this IServiceCollection services)
     {
@@ -36,7 +39,11 @@ internal static class EmbeddedHost
             o.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss'Z' ";
         }).SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // It warns that keys in a folder are not encrypted: README says whose they are.
-        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(15));
+        builder.Services.Configure<HostOptions>(o =>
+        {
+            o.ShutdownTimeout = LongestStop;
+            o.ServicesStopConcurrently = true;
+        });
         builder.Services.AddSingleton<FunctionInvoker>();
         add(builder.Services);
         var app = builder.Build();

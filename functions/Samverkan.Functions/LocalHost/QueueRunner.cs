@@ -17,10 +17,12 @@ internal sealed partial class QueueRunner(FunctionInvoker invoker, IDispatchRece
     /// <summary>Deliveries tried at once: more than one endpoint may have, so that none that holds on to its tries holds all.</summary>
     internal const int AtOnce = 16;
 
+    /// <summary>How long deliveries in hand may go on when the host stops.</summary>
+    internal static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
     private const int MostDequeues = 10;
     private const string PoisonSuffix = "-poison";
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
     private static readonly Duration HideFor = Duration.FromMinutes(1);
 
     /// <inheritdoc/>

@@ -23,6 +23,9 @@ public sealed record OccurrenceLine(
     /// <summary>The occurrence.</summary>
     public Occurrence Occurrence => Line.Occurrence;
 
+    /// <summary>Whether nobody waits for it any more: it is fulfilled or closed, and how far off its day is says nothing.</summary>
+    public bool IsOver { get; init; }
+
     /// <summary>Makes the line of an occurrence from its stream. Pure.</summary>
     public static OccurrenceLine Of(Obligation obligation, Occurrence occurrence, AgreementYear year, LocalDate today)
     {
@@ -34,7 +37,10 @@ public sealed record OccurrenceLine(
             OccurrenceWords.Of(status.State, occurrence),
             [.. status.Steps.Select(step => Step(step, obligation, year, progress))],
             [.. ReminderPlan.Reminders(occurrence, obligation).Select(r => Reminder(r, progress))],
-            today);
+            today)
+        {
+            IsOver = status.State is OccurrenceState.Fulfilled or OccurrenceState.Closed,
+        };
     }
 
     private static StepLine Step(OccurrenceStep step, Obligation obligation, AgreementYear year, OccurrenceProgress progress) => new(

@@ -1,5 +1,6 @@
 using NodaTime;
 using Samverkan.Agreements;
+using Samverkan.Dispatch.Bounces;
 
 namespace Samverkan.Dispatch;
 
@@ -26,4 +27,7 @@ public sealed record Attempt(int Number, Instant StartedAt, string By)
 
     /// <summary>The other side's last answer; null where there was none, or it has been erased.</summary>
     public string? Answer { get; init; }
+
+    /// <summary>That what it handed over came back after all; null where it has not.</summary>
+    public Bounce? Bounce { get; init; }
 }

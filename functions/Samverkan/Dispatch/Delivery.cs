@@ -56,7 +56,7 @@ public sealed record Delivery
     public Receipt? Receipt { get; init; }
 
     /// <summary>The newest bounce; null where none has come.</summary>
-    public Bounce? Bounce { get; init; }
+    public Bounce? Bounce => Attempts.LastOrDefault(a => a.Bounce is not null)?.Bounce;
 
     /// <summary>Why the newest try did not do, or that it did: its code, or its bounce's; null before the first try and while it runs.</summary>
     public string? LastCode => CameBack?.Code ?? Attempts.LastOrDefault()?.Code;
@@ -125,7 +125,7 @@ public sealed record Delivery
     public int InterruptedInARow => Attempts.Reverse().SkipWhile(a => a.Outcome is AttemptOutcome.Running)
         .TakeWhile(a => a.Outcome is AttemptOutcome.Interrupted).Count() + (State is DeliveryState.Claimed ? 1 : 0);
 
-    private Bounce? CameBack => Bounce is { } bounce && Attempts[^1].Number == bounce.Attempt ? bounce : null;
+    private Bounce? CameBack => Attempts.LastOrDefault()?.Bounce;
 
     private (int Before, Instant Since) Round => RoundBegun ?? (0, CreatedAt);
 
@@ -199,7 +199,10 @@ public sealed record Delivery
         State = DeliveryState.Bounced,
         NextAt = null,
         HandedOverAt = null,
-        Bounce = new Bounce(at, e.Attempt, e.Code, e.Answer is { } answer ? e.Personal.Reveal(answer) : null),
+        Attempts = Attempts.SetItem(e.Attempt - 1, Attempts[e.Attempt - 1] with
+        {
+            Bounce = new Bounce(at, e.Code, e.Answer is { } answer ? e.Personal.Reveal(answer) : null),
+        }),
     };
 
     /// <summary>The delivery with another in its place.</summary>

@@ -20,7 +20,7 @@ public static class Failures
     private const string AskFirst = Rests + "fråga mottagaren om den har kommit, och skicka den annars igen.";
     private const string AskIt = "Be it-avdelningen rätta inställningen och starta om Samverkan. Skicka sedan expedieringen igen.";
     private const string CheckReceiver = "Fortsätter felet: hör med mottagarens it-avdelning, och skicka expedieringen igen när deras system fungerar.";
-    private const string Where = "Du skickar igen, och rättar adressen, under ”Åtgärder” på expedieringens sida.";
+    private const string Where = "En inloggad administratör skickar igen, och rättar adressen, under ”Åtgärder” på expedieringens sida.";
     private const string Nothing = "Du behöver inte göra något.";
 
     private static readonly FrozenDictionary<string, FailureText> Texts = new Dictionary<string, FailureText>

@@ -40,6 +40,13 @@ internal sealed class SmtpServerProcess : IAsyncDisposable
     public IReadOnlyList<byte[]> Messages() =>
         [.. folder.GetFiles("*.eml").OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => File.ReadAllBytes(file.FullName))];
 
+    /// <summary>Every message with its envelope, in order.</summary>
+    public IReadOnlyList<(JsonElement Envelope, byte[] Message)> Received() =>
+    [
+        .. folder.GetFiles("*.eml").OrderBy(file => file.Name, StringComparer.Ordinal).Select(file =>
+            (JsonDocument.Parse(File.ReadAllText(Path.ChangeExtension(file.FullName, ".json"))).RootElement, File.ReadAllBytes(file.FullName))),
+    ];
+
     public MimeEntity Message() => MimeReader.Read(Assert.Single(Messages()));
 
     public JsonElement Envelope() =>

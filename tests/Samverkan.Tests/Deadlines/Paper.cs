@@ -4,6 +4,8 @@ using NodaTime.Text;
 using Samverkan.Agreements;
 using Samverkan.Deadlines;
 using Samverkan.Dispatch;
+using Samverkan.Dispatch.Bounces;
+using Samverkan.Dispatch.Receipts;
 using Samverkan.Intake;
 using Samverkan.Ledger;
 
@@ -94,6 +96,21 @@ internal sealed class Paper
         return Follow(at);
     }
 
+    /// <summary>Everything that has been handed over comes back.</summary>
+    internal Paper Bounce(string at)
+    {
+        foreach (var delivery in Year.Deliveries.All.Where(d => d.State is DeliveryState.HandedOver).ToArray())
+            Follow(At(at), new DeliveryBounced(delivery.Id, delivery.Attempts.Count, "mail.bounced", null));
+        return this;
+    }
+
+    /// <summary>A person notes that everything which is undelivered has come to its contact.</summary>
+    internal Paper Acknowledge(string at)
+    {
+        foreach (var delivery in Undelivered()) Follow(At(at), new DeliveryAcknowledged(delivery.Id, AcknowledgedHow.Person, null, null));
+        return this;
+    }
+
     /// <summary>A try of everything that is undelivered begins.</summary>
     internal Paper Claim(string at)
     {
@@ -131,6 +148,7 @@ internal sealed class Paper
         Reminded r => [$"{r.Kind} {r.DaysLeft}{(r.To.Count > 1 ? " " + string.Join('+', r.To) : "")}"],
         DeliveriesOwed o => o.To.Select(to => $"{o.Version} {to.Contact}"),
         OccurrenceFulfilled => ["Fulfilled"],
+        OccurrenceReopened => ["Reopened"],
         PlanAdopted => ["Adoption"],
         _ => [],
     };

@@ -2,9 +2,8 @@ using NodaTime;
 
 namespace Samverkan.Dispatch.Bounces;
 
-/// <summary>That a delivery which had been handed over came back.</summary>
+/// <summary>That what a try had handed over came back.</summary>
 /// <param name="At">When it was recorded.</param>
-/// <param name="Attempt">The try that had handed it over.</param>
 /// <param name="Code">Why, as a stable code.</param>
 /// <param name="Answer">The mail system's words; null where it gave none, or they have been erased.</param>
-public sealed record Bounce(Instant At, int Attempt, string Code, string? Answer);
+public sealed record Bounce(Instant At, string Code, string? Answer);

@@ -21,8 +21,14 @@ public static class CertificateCheck
 
         if (Replay(certificate.Proof, certificate.Delivery.Id) is not { } delivery)
             yield return $"Posterna innehåller inte expedieringen {certificate.Delivery.Id}.";
-        else if (CertificateJson.Text(CertifiedDelivery.Of(delivery)) != CertificateJson.Text(certificate.Delivery))
+        else if (CertificateJson.Text(Facts(delivery, certificate.Kind)) != CertificateJson.Text(certificate.Delivery))
             yield return "Uppgifterna i intyget är inte de som posterna i liggaren säger.";
+    }
+
+    private static CertifiedDelivery Facts(Delivery delivery, string kind)
+    {
+        var facts = CertifiedDelivery.Of(delivery);
+        return kind == Certificate.FirstKindName ? facts with { Attempts = [.. facts.Attempts.Select(a => a with { Bounce = null })] } : facts;
     }
 
     /// <summary>The delivery as the entries tell it; null where they do not tell of it, or an entry cannot be read.</summary>

@@ -25,7 +25,7 @@ public static class CertificateJson
     {
         try
         {
-            return JsonSerializer.Deserialize<Certificate>(utf8, Indented) is { Kind: Certificate.KindName } certificate ? certificate : null;
+            return JsonSerializer.Deserialize<Certificate>(utf8, Indented) is { Kind: Certificate.KindName or Certificate.FirstKindName } certificate ? certificate : null;
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or ArgumentException)
         {

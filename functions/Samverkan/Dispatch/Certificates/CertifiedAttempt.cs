@@ -24,6 +24,9 @@ public sealed record CertifiedAttempt(
     /// <summary>The kind of channel that was used; null where it did not come that far.</summary>
     public ChannelType? Channel { get; init; }
 
+    /// <summary>That what it handed over came back; null where it has not, and in certificates of the first form.</summary>
+    public CertifiedBounce? Bounce { get; init; }
+
     /// <summary>The facts of a try.</summary>
     public static CertifiedAttempt Of(Attempt attempt) => new(
         attempt.Number,
@@ -36,5 +39,6 @@ public sealed record CertifiedAttempt(
         attempt.Answer)
     {
         Channel = attempt.Channel,
+        Bounce = CertifiedBounce.Of(attempt.Bounce),
     };
 }
