@@ -51,6 +51,7 @@ internal static class Composition
             AllowedHosts = settings.Letters.PublicUrl is { } url ? [.. new WebOptions().AllowedHosts, url.Host] : new WebOptions().AllowedHosts,
         });
         services.AddSingleton(p => new SamverkanSite(p));
+        if (!demo) services.AddTelemetry(settings.Telemetry);
         return services;
     }
 

@@ -47,6 +47,9 @@ internal sealed record HostSettings
     /// <summary>The storage account that the data lies in; null where it lies in a folder.</summary>
     public AzureStorageOptions? Storage { get; private init; }
 
+    /// <summary>Where metrics and traces are sent.</summary>
+    public TelemetryOptions Telemetry { get; private init; } = new();
+
     /// <summary>How webhooks are signed and sent.</summary>
     public WebhookOptions Webhooks { get; private init; } = new();
 
@@ -76,6 +79,7 @@ internal sealed record HostSettings
                 DeadlineShare = read.Number("Dispatch:DeadlineShare", new DispatchOptions().DeadlineShare),
                 LastDayWait = read.Duration("Dispatch:LastDayWait", new DispatchOptions().LastDayWait),
                 WarnAfterFailures = read.Number("Dispatch:WarnAfterFailures", new DispatchOptions().WarnAfterFailures),
+                DigestTo = read.Texts("Dispatch:DigestTo"),
             },
             Endpoints = EndpointSettings.Read(read),
             Intake = new IntakeOptions { MostBytes = read.Number("Intake:MostBytes", (int)new IntakeOptions().MostBytes) },
@@ -83,6 +87,7 @@ internal sealed record HostSettings
             Ledger = new LedgerOptions { AnchorTo = read.Text("Ledger:AnchorTo") },
             Mail = MailSettings.Read(read),
             Storage = StorageSettings.Read(read),
+            Telemetry = new TelemetryOptions { OtlpEndpoint = read.Url("Telemetry:OtlpEndpoint") },
             Webhooks = WebhookSettings.Read(read),
         };
         settings._problems.AddRange(
@@ -96,6 +101,7 @@ internal sealed record HostSettings
             .. settings.Ledger.Problems(),
             .. settings.Mail?.Problems() ?? [],
             .. settings.Storage?.Problems() ?? [],
+            .. settings.Telemetry.Problems(),
             .. settings.Webhooks.Problems(),
         ]);
         return settings;

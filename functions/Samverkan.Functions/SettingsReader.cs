@@ -15,6 +15,9 @@ internal sealed class SettingsReader(IConfiguration configuration)
     /// <summary>A text; null where it is not set, or empty.</summary>
     public string? Text(string name) => configuration[name] is { Length: > 0 } value ? value : null;
 
+    /// <summary>Texts with commas between; none where it is not set.</summary>
+    public IReadOnlyList<string> Texts(string name) => Text(name)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
     /// <summary>The texts below a name, by what follows it, in lower case; those that are empty are left out.</summary>
     public IReadOnlyDictionary<string, string> Children(string name) => configuration.GetSection(name).GetChildren()
         .Where(child => child.Value is { Length: > 0 })

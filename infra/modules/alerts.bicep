@@ -55,7 +55,7 @@ var queries = [
     name: 'poison'
     severity: 2
     description: 'Ett meddelande i kön utkorg har misslyckats gång på gång och ligger i utkorg-poison. Expedieringen finns kvar i liggaren; se loggen för Dispatch.'
-    query: 'AppTraces | where Message has "has been moved to the poison queue" or Message has "maxDequeueCount"'
+    query: 'AppTraces | where Message startswith "Message has reached MaxDequeueCount of " and Message contains "utkorg-poison"'
   }
   {
     name: 'owed'

@@ -8,6 +8,7 @@ using Samverkan.Dispatch.Links;
 using Samverkan.Intake;
 using Samverkan.Ledger;
 using Samverkan.Ledger.Retention;
+using Samverkan.Signals;
 using Samverkan.Storage.Migration;
 
 namespace Samverkan.Storage.Azure;
@@ -39,6 +40,9 @@ public static class AzureStorageServices
             .AddSingleton<IDropFolders, BlobDropFolders>()
             .AddSingleton<IBounceBox, BlobBounceBox>()
             .AddSingleton<ILinkKeys, BlobLinkKeys>()
+            .AddSingleton<ITimerRuns, TableTimerRuns>()
+            .AddSingleton<IStoreProbe, TableProbe>()
+            .AddSingleton<IStoreProbe, BlobProbe>()
             .AddSingleton(provider => new BlobKeyRing(provider.GetRequiredService<AzureAccount>()))
             .AddSingleton<IInbox, BlobInbox>()
             .AddSingleton<IOutbox, BlobOutbox>();

@@ -21,6 +21,7 @@ public sealed partial class Dispatcher(
     DispatchOptions options,
     DeadlineOptions deadlines,
     ContactNotices contactNotices,
+    AttemptSignals signals,
     HostName host,
     IClock clock,
     ILogger<Dispatcher> log)
@@ -41,7 +42,10 @@ public sealed partial class Dispatcher(
 
         if (await ClaimAsync(stream, deliveryId, cancellation) is not { } claimed) return DispatchResult.Nothing;
         LogClaimed(deliveryId, claimed.Attempts[^1].Number);
-        return await EndAsync(stream, claimed, await SendAsync(stream, claimed, cancellation));
+        using var measure = signals.Begin(claimed);
+        var sending = await SendAsync(stream, claimed, measure, cancellation);
+        measure.Answered(sending.Result);
+        return await EndAsync(stream, claimed, sending);
     }
 
     private async Task<Delivery?> ClaimAsync(StreamId stream, string id, CancellationToken cancellation)
@@ -64,7 +68,7 @@ public sealed partial class Dispatcher(
             ?? (LedgerEvent)new DeliveryClaimed(delivery.Id, delivery.Attempts.Count + 1, now + options.Lease);
     }
 
-    private async Task<Sending> SendAsync(StreamId stream, Delivery delivery, CancellationToken cancellation)
+    private async Task<Sending> SendAsync(StreamId stream, Delivery delivery, AttemptMeasure measure, CancellationToken cancellation)
     {
         var register = await registers.CurrentAsync(cancellation);
         if (register.FindContact(delivery.Contact) is not { } contact)
@@ -72,6 +76,7 @@ public sealed partial class Dispatcher(
         var (way, other) = delivery.WaysTo(contact);
         if (!_channels.TryGetValue(way.Type, out var channel))
             return new(way, other, new ChannelResult(AttemptOutcome.Permanent, "channel.not-available", null));
+        measure.Uses(way.Type, channel.EndpointOf(way));
 
         var parcel = new Parcel(delivery.Id, contact, way, letters.Write(delivery, contact, register),
             delivery.CreatedAt, delivery.Documents, archive.OpenAsync)
