@@ -20,6 +20,9 @@ internal static class Telemetry
     public static void AddTelemetry(this IServiceCollection services, TelemetryOptions options)
     {
         if (options.OtlpEndpoint is not { } endpoint) return;
+
+        // Made before the exporter, so that it is disposed after it: the last export asks the gauges too.
+        services.ConfigureOpenTelemetryMeterProvider((provider, _) => provider.GetRequiredService<Instrumentation>());
         services.AddOpenTelemetry()
             .WithMetrics(metrics => metrics
                 .SetResourceBuilder(Resource())

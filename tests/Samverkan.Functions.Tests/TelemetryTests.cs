@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using OpenTelemetry.Metrics;
 using Samverkan.Dispatch;
 using Samverkan.Functions.LocalHost;
 using Samverkan.Functions.Registers;
@@ -28,6 +29,7 @@ public sealed class TelemetryTests : IDisposable
             File.Copy(Path.Combine(Play.Samples, "demo", Extract), Path.Combine(_data, "inkorg", Extract));
             await UntilAsync(async () => (await RowsAsync(host)) is { Count: > 0 } rows && rows.All(r => r.State is DeliveryState.WrittenToFile));
             await host.Services.GetRequiredService<OwedFigures>().ReadAsync(default);
+            Assert.True(host.Services.GetRequiredService<MeterProvider>().ForceFlush());
             await host.StopAsync();
         }
 

@@ -3,6 +3,7 @@ using NodaTime;
 using Samverkan.Dispatch;
 using Samverkan.Ledger;
 using Samverkan.Signals;
+using Samverkan.SignIn;
 using Samverkan.Web.Tests.Support;
 
 namespace Samverkan.Web.Tests;
@@ -110,6 +111,19 @@ public sealed class HealthTests
         Assert.Equal("delivery-log.unreadable", Assert.Single(detail.GetProperty("problems").EnumerateArray()).GetProperty("code").GetString());
         Assert.Equal(JsonValueKind.Null, detail.GetProperty("owed").ValueKind);
         Assert.Single(detail.GetProperty("stores").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task With_a_public_address_detail_is_for_who_is_signed_in()
+    {
+        using var world = new World(new WebOptions { PublicUrl = new Uri("https://samverkan.sjoberga.example"), AllowedHosts = ["*"] });
+        var stranger = await world.GetAsync("/health/detail");
+        Assert.Equal(302, stranger.Status);
+        Assert.DoesNotContain("owed", stranger.Body, StringComparison.Ordinal);
+
+        var reply = await (await Browser.SignedInAsync(world, SignInRole.Reader)).GetAsync("/health/detail");
+        Assert.Equal(200, reply.Status);
+        Assert.Contains("\"owed\"", reply.Body, StringComparison.Ordinal);
     }
 
     private static DeliveryRow Row(int n, DeliveryState state, Instant created, Instant? next) => new(

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using NodaTime;
 using Samverkan.Dispatch;
-using Samverkan.Dispatch.Channels;
 using Samverkan.Tests.Support;
 
 namespace Samverkan.Tests.Signals;
