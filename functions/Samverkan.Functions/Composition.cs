@@ -47,12 +47,12 @@ internal static class Composition
             Outbox = local?.OutboxFolder ?? ContainerText(AzureNames.Outbox),
             PublicUrl = settings.Letters.PublicUrl,
             EasyAuth = settings.EasyAuth,
-            Reach = azure is null ? null : (p, cancellation) => p.GetRequiredService<AzureReach>().DemandAsync(cancellation),
             CookieKeys = local is null ? null : Path.Combine(local.KeyFolder, "kakor"),
             CookieKeyStore = azure is null ? null : p => new BlobXmlRepository(p.GetRequiredService<BlobKeyRing>()),
             AllowedHosts = settings.Letters.PublicUrl is { } url ? [.. new WebOptions().AllowedHosts, url.Host] : new WebOptions().AllowedHosts,
         });
         services.AddSingleton(p => new SamverkanSite(p));
+        if (!demo) services.AddTelemetry(settings.Telemetry);
         return services;
     }
 

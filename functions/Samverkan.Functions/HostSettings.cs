@@ -50,6 +50,9 @@ internal sealed record HostSettings
     /// <summary>Whether App Service Authentication stands in front of the pages.</summary>
     public bool EasyAuth { get; private init; }
 
+    /// <summary>Where metrics and traces are sent.</summary>
+    public TelemetryOptions Telemetry { get; private init; } = new();
+
     /// <summary>How webhooks are signed and sent.</summary>
     public WebhookOptions Webhooks { get; private init; } = new();
 
@@ -79,6 +82,7 @@ internal sealed record HostSettings
                 DeadlineShare = read.Number("Dispatch:DeadlineShare", new DispatchOptions().DeadlineShare),
                 LastDayWait = read.Duration("Dispatch:LastDayWait", new DispatchOptions().LastDayWait),
                 WarnAfterFailures = read.Number("Dispatch:WarnAfterFailures", new DispatchOptions().WarnAfterFailures),
+                DigestTo = read.Texts("Dispatch:DigestTo"),
             },
             Endpoints = EndpointSettings.Read(read),
             Intake = new IntakeOptions { MostBytes = read.Number("Intake:MostBytes", (int)new IntakeOptions().MostBytes) },
@@ -87,6 +91,7 @@ internal sealed record HostSettings
             Mail = MailSettings.Read(read),
             Storage = StorageSettings.Read(read),
             EasyAuth = SignInSettings.EasyAuth(read),
+            Telemetry = new TelemetryOptions { OtlpEndpoint = read.Url("Telemetry:OtlpEndpoint") },
             Webhooks = WebhookSettings.Read(read),
         };
         settings._problems.AddRange(
@@ -100,6 +105,7 @@ internal sealed record HostSettings
             .. settings.Ledger.Problems(),
             .. settings.Mail?.Problems() ?? [],
             .. settings.Storage?.Problems() ?? [],
+            .. settings.Telemetry.Problems(),
             .. settings.Webhooks.Problems(),
         ]);
         return settings;

@@ -22,6 +22,9 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return null;
     }
 
+    /// <summary>Texts with commas between; none where it is not set.</summary>
+    public IReadOnlyList<string> Texts(string name) => Text(name)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
     /// <summary>The texts below a name, by what follows it, in lower case; those that are empty are left out.</summary>
     public IReadOnlyDictionary<string, string> Children(string name) => configuration.GetSection(name).GetChildren()
         .Where(child => child.Value is { Length: > 0 })

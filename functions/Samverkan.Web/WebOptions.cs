@@ -27,12 +27,6 @@ public sealed record WebOptions
     public Uri? PublicUrl { get; init; }
 
     /// <summary>
-    /// What else must be reached for the host to be ready, besides the delivery log: throws where it cannot be. Null (the
-    /// default) for nothing.
-    /// </summary>
-    public Func<IServiceProvider, CancellationToken, Task>? Reach { get; init; }
-
-    /// <summary>
     /// Whether Azure App Service Authentication stands in front of the pages and says who a request is from, in a header that
     /// is believed. False by default: then people sign in by links.
     /// </summary>

@@ -52,6 +52,7 @@ public static class WebPipeline
         Get("/kalender/{token}.ics", new CalendarEndpoint(services).HandleAsync);
         Get("/health/live", Health.LiveAsync);
         Get("/health/ready", services.GetRequiredService<Health>().ReadyAsync);
+        Get("/health/detail", context => services.GetRequiredService<HealthDetail>().HandleAsync(context));
         Get("/assets/{file}", AssetEndpoint.HandleAsync);
         MapLinks(endpoints, services);
         MapForms(endpoints, services);

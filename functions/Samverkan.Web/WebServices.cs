@@ -52,6 +52,7 @@ public static class WebServices
         services.TryAddSingleton<ExtractFacts>();
         services.TryAddSingleton<DeliveriesApi>();
         services.TryAddSingleton<Health>();
+        services.TryAddSingleton<HealthDetail>();
         services.TryAddSingleton<ReceiptEndpoint>();
         services.TryAddSingleton<DocumentEndpoint>();
         services.TryAddSingleton<SignInEndpoint>();

@@ -8,6 +8,7 @@ using Samverkan.Dispatch;
 using Samverkan.Dispatch.Bounces;
 using Samverkan.Dispatch.Certificates;
 using Samverkan.Dispatch.Desk;
+using Samverkan.Dispatch.Digests;
 using Samverkan.Dispatch.Endpoints;
 using Samverkan.Dispatch.Letters;
 using Samverkan.Dispatch.Links;
@@ -17,6 +18,7 @@ using Samverkan.Intake.Text;
 using Samverkan.Ledger;
 using Samverkan.Ledger.Proof;
 using Samverkan.Ledger.Retention;
+using Samverkan.Signals;
 using Samverkan.SignIn;
 
 namespace Samverkan;
@@ -31,6 +33,13 @@ public static class SamverkanServices
     public static IServiceCollection AddSamverkan(this IServiceCollection services)
     {
         AddLedger(services);
+        services.AddSingleton<Instrumentation>();
+        services.AddSingleton<SweepSignals>();
+        services.AddSingleton<IntakeSignals>();
+        services.AddSingleton<AttemptSignals>();
+        services.AddSingleton<OwedFigures>();
+        services.AddSingleton<StoreHealth>();
+        services.AddSingleton<Readiness>();
         services.AddSingleton<RegisterBook>();
         services.AddSingleton<RegisterLearning>();
         services.AddSingleton(_ => FileTextReader.Create(TimeProvider.System));
@@ -54,6 +63,8 @@ public static class SamverkanServices
         services.AddSingleton<LinkSigner>();
         services.AddSingleton<IDeliveryLinks, DeliveryLinks>();
         services.AddSingleton<ContactNotices>();
+        services.AddSingleton<DigestReader>();
+        services.AddSingleton<DigestDesk>();
         services.AddSingleton<HandoverPackages>();
         services.AddSingleton<EscalationDesk>();
         services.AddSingleton<LetterWriter>();

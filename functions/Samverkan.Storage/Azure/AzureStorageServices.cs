@@ -8,6 +8,7 @@ using Samverkan.Dispatch.Links;
 using Samverkan.Intake;
 using Samverkan.Ledger;
 using Samverkan.Ledger.Retention;
+using Samverkan.Signals;
 using Samverkan.Storage.Migration;
 
 namespace Samverkan.Storage.Azure;
@@ -26,7 +27,6 @@ public static class AzureStorageServices
         return services
             .AddSingleton(options)
             .AddSingleton(new AzureAccount(options))
-            .AddSingleton(provider => new AzureReach(provider.GetRequiredService<AzureAccount>()))
             .AddSingleton<ILedgerStore, TableLedgerStore>()
             .AddSingleton<IDeliveryLog, TableDeliveryLog>()
             .AddSingleton<IAgenda, TableAgenda>()
@@ -40,6 +40,10 @@ public static class AzureStorageServices
             .AddSingleton<IDropFolders, BlobDropFolders>()
             .AddSingleton<IBounceBox, BlobBounceBox>()
             .AddSingleton<ILinkKeys, BlobLinkKeys>()
+            .AddSingleton<ITimerRuns, TableTimerRuns>()
+            .AddSingleton<IStoreProbe, AccountProbe>()
+            .AddSingleton<IStoreProbe, TableProbe>()
+            .AddSingleton<IStoreProbe, BlobProbe>()
             .AddSingleton(provider => new BlobKeyRing(provider.GetRequiredService<AzureAccount>()))
             .AddSingleton<IInbox, BlobInbox>()
             .AddSingleton<IOutbox, BlobOutbox>();

@@ -9,6 +9,9 @@ namespace Samverkan.Storage.Azure;
 /// <summary>Rows of the delivery log as entities, and the keys that they are listed under.</summary>
 internal static class DeliveryEntity
 {
+    /// <summary>The keys of what nobody has received yet, the oldest first; notices are not among it.</summary>
+    public const string Undelivered = "u|";
+
     private const string ByTime = "t|";
 
     /// <summary>The key of a delivery's own row.</summary>
@@ -39,7 +42,7 @@ internal static class DeliveryEntity
         KeyOf(row.Id),
         row.StreamVersion,
         Values(row),
-        [.. Lists(row).Select(list => list + PlaceOf(row.CreatedAt.ToUnixTimeTicks(), row.Id)), .. Due(row)],
+        [.. Lists(row).Select(list => list + PlaceOf(row.CreatedAt.ToUnixTimeTicks(), row.Id)), .. Due(row), .. Owed(row)],
         row.Version == DeliveryVersion.Notice ? null : row.State.ToString());
 
     /// <summary>The key of how far a stream's rows are made.</summary>
@@ -77,6 +80,11 @@ internal static class DeliveryEntity
 
     private static IEnumerable<string> Due(DeliveryRow row) =>
         row.NextAt is { } at ? [$"{ByTime}{RowKeys.Rising(at)}|{RowKeys.Of(row.Id)}"] : [];
+
+    private static IEnumerable<string> Owed(DeliveryRow row) =>
+        row.Version is not DeliveryVersion.Notice && DeliveryRow.Undelivered.Contains(row.State)
+            ? [$"{Undelivered}{RowKeys.Rising(row.CreatedAt)}|{RowKeys.Of(row.Id)}"]
+            : [];
 
     private static Dictionary<string, object?> Values(DeliveryRow row)
     {

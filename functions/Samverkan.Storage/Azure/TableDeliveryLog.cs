@@ -35,6 +35,14 @@ internal sealed class TableDeliveryLog(AzureAccount account) : IDeliveryLog
         (await _rows.CountAsync(cancellation)).Where(c => c.Value > 0).ToDictionary(c => Enum.Parse<DeliveryState>(c.Key), c => c.Value);
 
     /// <inheritdoc/>
+    public async Task<Instant?> OldestAsync(CancellationToken cancellation)
+    {
+        await foreach (var entity in _rows.Range(DeliveryEntity.Undelivered, RowKeys.After(DeliveryEntity.Undelivered), cancellation, maxPerPage: 1))
+            return DeliveryEntity.Row(entity).CreatedAt;
+        return null;
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<string> DueAsync(Instant now, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var (from, before) = DeliveryEntity.DueBy(now);

@@ -8,6 +8,7 @@ using Samverkan.Dispatch.Links;
 using Samverkan.Intake;
 using Samverkan.Ledger;
 using Samverkan.Ledger.Retention;
+using Samverkan.Signals;
 using Samverkan.Storage.Migration;
 
 namespace Samverkan.Storage.Local;
@@ -35,6 +36,9 @@ public static class LocalStorageServices
         .AddSingleton<IStoreContents, FolderContents>()
         .AddSingleton<IDropFolders, LocalDropFolders>()
         .AddSingleton<ILinkKeys, FolderLinkKeys>()
+        .AddSingleton<ITimerRuns, SqliteTimerRuns>()
+        .AddSingleton<IStoreProbe, SqliteProbe>()
+        .AddSingleton<IStoreProbe, FolderProbe>()
         .AddSingleton<IBounceBox>(provider => new FolderBounceBox(
             options,
             provider.GetService<TimeProvider>() ?? TimeProvider.System,

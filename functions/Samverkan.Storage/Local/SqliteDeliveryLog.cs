@@ -47,6 +47,17 @@ internal sealed class SqliteDeliveryLog(SqliteDatabase database) : IDeliveryLog
     }
 
     /// <inheritdoc/>
+    public async Task<Instant?> OldestAsync(CancellationToken cancellation)
+    {
+        // From the end of each state's list: notices that lie there are passed over in the index.
+        var oldest = await database.ReadAsync(
+            session => DeliveryRow.Undelivered.Min(state => session.Number(
+                "SELECT created_at FROM deliveries WHERE state = @1 AND version <> 'Notice' ORDER BY created_at LIMIT 1", state.ToString())),
+            cancellation);
+        return oldest is { } ticks ? Ticks.ToInstant(ticks) : null;
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<string> DueAsync(Instant now, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var after = (At: long.MinValue, Id: "");

@@ -1,47 +1,32 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
-using Samverkan.Dispatch;
+using Samverkan.Signals;
 
 namespace Samverkan.Web.Http;
 
-/// <summary>Answers for what watches the host: whether it lives, and whether it can do its work.</summary>
-internal sealed partial class Health(LateDeliveries late, WebOptions options, IServiceProvider services, ILogger<Health> log)
+/// <summary>
+/// Answers for what watches the host: whether it lives, and whether it can do its work. Open to all, so that what is wrong
+/// is said without paths and without people.
+/// </summary>
+internal sealed class Health(Readiness readiness)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    internal static Task LiveAsync(HttpContext context) => WriteAsync(context, []);
 
-    internal static Task LiveAsync(HttpContext context) => WriteAsync(context, healthy: true);
+    internal async Task ReadyAsync(HttpContext context) => await WriteAsync(context, await readiness.ProblemsAsync(context.RequestAborted));
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever keeps the store from being read makes the host unready.")]
-    internal async Task ReadyAsync(HttpContext context)
+    /// <summary>The word for both answers.</summary>
+    internal static string StatusOf(IReadOnlyCollection<HealthProblem> problems) => problems.Count == 0 ? "healthy" : "unhealthy";
+
+    /// <summary>200 where nothing is wrong, 503 where something is.</summary>
+    internal static int CodeOf(IReadOnlyCollection<HealthProblem> problems) =>
+        problems.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+
+    private static Task WriteAsync(HttpContext context, IReadOnlyCollection<HealthProblem> problems)
     {
-        var healthy = true;
-        using var wait = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        wait.CancelAfter(Patience);
-        try
-        {
-            healthy = !await late.AnyAsync(wait.Token);
-            if (!healthy) LogLate();
-            if (options.Reach is { } reach) await reach(services, wait.Token);
-        }
-        catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
-        {
-            LogUnready(e);
-            healthy = false;
-        }
-
-        await WriteAsync(context, healthy);
+        context.Response.StatusCode = CodeOf(problems);
+        var status = StatusOf(problems);
+        return Answer.WriteAsync(context, Answer.Json, problems.Count == 0
+            ? JsonSerializer.Serialize(new { status }, ApiJson.Options)
+            : JsonSerializer.Serialize(new { status, problems = problems.Select(p => p.Sentence) }, ApiJson.Options));
     }
-
-    private static Task WriteAsync(HttpContext context, bool healthy)
-    {
-        context.Response.StatusCode = healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        return Answer.WriteAsync(context, Answer.Json, healthy ? """{"status":"healthy"}""" : """{"status":"unhealthy"}""");
-    }
-
-    [LoggerMessage(5003, LogLevel.Error, "The storage cannot be used, so the host is not ready")]
-    private partial void LogUnready(Exception e);
-
-    [LoggerMessage(5004, LogLevel.Error, "A delivery's next try is more than five minutes late, so the host is not ready")]
-    private partial void LogLate();
 }

@@ -4,6 +4,7 @@ using Samverkan.Agreements;
 using Samverkan.Dispatch;
 using Samverkan.Ledger;
 using Samverkan.Ledger.Retention;
+using Samverkan.Signals;
 
 namespace Samverkan.Deadlines;
 
@@ -22,6 +23,7 @@ public sealed partial class DeadlineSweep(
     AnchorNotice anchorNotice,
     RetentionSweep retention,
     DeadlineOptions options,
+    SweepSignals signals,
     IClock clock,
     ILogger<DeadlineSweep> log)
 {
@@ -30,7 +32,10 @@ public sealed partial class DeadlineSweep(
     private LocalDate? _swept;
 
     /// <summary>Sweeps once; returns how many streams were looked at.</summary>
-    public async Task<int> RunAsync(CancellationToken cancellation)
+    public Task<int> RunAsync(CancellationToken cancellation) =>
+        signals.RunAsync(SweepNames.Deadlines, () => SweepAsync(cancellation), cancellation);
+
+    private async Task<int> SweepAsync(CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
         var register = await registers.CurrentAsync(cancellation);

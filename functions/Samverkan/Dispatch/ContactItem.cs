@@ -40,7 +40,8 @@ internal static class ContactItem
     /// <summary>What people call a contact; its id where the register no longer has it.</summary>
     public static string NameOf(ContactId contact, Register register) => register.FindContact(contact)?.Name ?? contact.Value;
 
-    private static string TitleOf(Delivery d) => Letters.TitleWords.Of(
+    /// <summary>What is to be handed over, for people.</summary>
+    public static string TitleOf(Delivery d) => Letters.TitleWords.Of(
         d.Matter?.ObligationTitle ?? d.Matter?.Decision?.Title ?? d.Matter?.AgreementTitle,
         d.Matter?.ObligationTitle is null ? null : d.Matter.PlanYear);
 }

@@ -32,6 +32,10 @@ public sealed record DeliveryRow(
     Instant? NextAt,
     IReadOnlyList<DocumentHash> Documents)
 {
+    /// <summary>The states in which nobody has received it yet.</summary>
+    public static IReadOnlyList<DeliveryState> Undelivered { get; } =
+        [DeliveryState.Owed, DeliveryState.Claimed, DeliveryState.Waiting, DeliveryState.NeedsPerson, DeliveryState.Bounced];
+
     /// <summary>The stream that the delivery belongs to, as its id tells.</summary>
     public StreamId Stream => DeliveryId.StreamOf(Id);
 }

@@ -33,6 +33,12 @@ public sealed record DispatchOptions
     /// <summary>How many failures of one delivery make an early warning: 1 to 50, 4 by default.</summary>
     public int WarnAfterFailures { get; init; } = 4;
 
+    /// <summary>
+    /// The contacts or groups in the register, by id, who are told at 08:00 of each working day what needs a person: at most
+    /// 20; empty (the default) where nobody is.
+    /// </summary>
+    public IReadOnlyList<string> DigestTo { get; init; } = [];
+
     /// <summary>The longest that any wait can be: what waits longer was set by a clock that ran ahead.</summary>
     public Duration LongestWait => Duration.Max(Lease, Steps.Max() * 2);
 
@@ -50,6 +56,8 @@ public sealed record DispatchOptions
         foreach (var problem in DeadlineProblems()) yield return problem;
         if (WarnAfterFailures is < 1 or > 50)
             yield return "Dispatch:WarnAfterFailures ska vara ett heltal mellan 1 och 50.";
+        if (DigestTo.Count > 20 || DigestTo.Any(to => !Agreements.ContactId.TryParse(to, out _)))
+            yield return "Dispatch:DigestTo ska vara högst 20 id:n på kontakter eller sändlistor i registret med komma emellan, till exempel folkhalsostrateg,registrator. Ta bort den om ingen ska ha listan.";
     }
 
     private IEnumerable<string> DeadlineProblems()

@@ -1,14 +1,17 @@
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Samverkan.Deadlines;
+using Samverkan.Dispatch.Digests;
 using Samverkan.Dispatch.Endpoints;
 using Samverkan.Ledger;
+using Samverkan.Signals;
 
 namespace Samverkan.Dispatch;
 
 /// <summary>
 /// The timer's use case: finds what a crash left undone. Makes missing rows anew, and puts deliveries whose time has come,
-/// or whose claim has ended, back on the queue; and tells of contacts that cannot be reached.
+/// or whose claim has ended, back on the queue; tells of contacts that cannot be reached, and in the morning of
+/// what needs a person.
 /// </summary>
 public sealed partial class DispatchSweep(
     ILedgerStore store,
@@ -18,6 +21,9 @@ public sealed partial class DispatchSweep(
     ContactNotices contactNotices,
     IDispatchQueue queue,
     PutBacks putBacks,
+    DigestDesk digest,
+    OwedFigures figures,
+    SweepSignals signals,
     DispatchOptions options,
     IClock clock,
     ILogger<DispatchSweep> log)
@@ -27,7 +33,10 @@ public sealed partial class DispatchSweep(
     private Instant? _swept;
 
     /// <summary>Sweeps once; returns how many deliveries were put on the queue.</summary>
-    public async Task<int> RunAsync(CancellationToken cancellation)
+    public Task<int> RunAsync(CancellationToken cancellation) =>
+        signals.RunAsync(SweepNames.Dispatch, () => SweepAsync(cancellation), cancellation);
+
+    private async Task<int> SweepAsync(CancellationToken cancellation)
     {
         await foreach (var head in store.HeadsAsync(cancellation))
             await RepairAsync(head, cancellation);
@@ -42,6 +51,8 @@ public sealed partial class DispatchSweep(
 
         _swept = now;
         await contactNotices.TellAsync(cancellation);
+        await digest.TellAsync(cancellation);
+        await figures.ReadAsync(cancellation);
         if (count > 0) LogRequeued(count);
         return count;
     }

@@ -21,6 +21,7 @@ public sealed partial class Dispatcher(
     DispatchOptions options,
     DeadlineOptions deadlines,
     ContactNotices contactNotices,
+    AttemptSignals signals,
     HostName host,
     IClock clock,
     ILogger<Dispatcher> log)
@@ -43,8 +44,11 @@ public sealed partial class Dispatcher(
         if (begun is not [{ Event: DeliveryClaimed }]) return DispatchResult.Nothing;
         var claimed = (await ledger.LoadAsync<DeliveryBook>(stream, begun, cancellation)).Find(deliveryId)!;
         LogClaimed(deliveryId, claimed.Attempts[^1].Number);
+        using var measure = signals.Begin(claimed);
         var register = await registers.CurrentAsync(cancellation);
-        return await EndAsync(stream, claimed, begun, await SendAsync(stream, claimed, register, cancellation), register);
+        var sending = await SendAsync(stream, claimed, measure, register, cancellation);
+        measure.Answered(sending.Result);
+        return await EndAsync(stream, claimed, begun, sending, register);
     }
 
     private async Task<IReadOnlyList<RecordedEvent>> ClaimAsync(StreamId stream, string id, CancellationToken cancellation)
@@ -66,13 +70,14 @@ public sealed partial class Dispatcher(
             ?? (LedgerEvent)new DeliveryClaimed(delivery.Id, delivery.Attempts.Count + 1, now + options.Lease);
     }
 
-    private async Task<Sending> SendAsync(StreamId stream, Delivery delivery, Register register, CancellationToken cancellation)
+    private async Task<Sending> SendAsync(StreamId stream, Delivery delivery, AttemptMeasure measure, Register register, CancellationToken cancellation)
     {
         if (register.FindContact(delivery.Contact) is not { } contact)
             return new(null, null, new ChannelResult(AttemptOutcome.Permanent, "contact.missing", null));
         var (way, other) = delivery.WaysTo(contact);
         if (!_channels.TryGetValue(way.Type, out var channel))
             return new(way, other, new ChannelResult(AttemptOutcome.Permanent, "channel.not-available", null));
+        measure.Uses(way.Type, channel.EndpointOf(way));
 
         var parcel = new Parcel(delivery.Id, contact, way, letters.Write(delivery, contact, register),
             delivery.CreatedAt, delivery.Documents, archive.OpenAsync)

@@ -23,6 +23,9 @@ public interface IDeliveryLog
     /// <summary>How many rows there are in each state, notices left out.</summary>
     Task<IReadOnlyDictionary<DeliveryState, int>> CountAsync(CancellationToken cancellation);
 
+    /// <summary>When the oldest row that is still to be delivered (<see cref="DeliveryRow.Undelivered"/>) was created, notices left out; null where there is none.</summary>
+    Task<Instant?> OldestAsync(CancellationToken cancellation);
+
     /// <summary>The ids of deliveries whose next try, or whose claim's end, is at or before <paramref name="now"/>, the longest due first.</summary>
     IAsyncEnumerable<string> DueAsync(Instant now, CancellationToken cancellation);
 

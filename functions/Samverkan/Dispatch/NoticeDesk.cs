@@ -1,7 +1,9 @@
+using System.Diagnostics.Metrics;
 using NodaTime;
 using Samverkan.Agreements;
 using Samverkan.Deadlines;
 using Samverkan.Ledger;
+using Samverkan.Signals;
 
 namespace Samverkan.Dispatch;
 
@@ -9,10 +11,13 @@ namespace Samverkan.Dispatch;
 /// Tells the municipality's own people: one message a person for all that one piece of work has to tell, and the same
 /// thing never twice to the same person.
 /// </summary>
-public sealed class NoticeDesk(LedgerBook ledger, IClock clock)
+public sealed class NoticeDesk(LedgerBook ledger, IClock clock, Instrumentation instrumentation)
 {
     private const int MostItems = 50;
     private const int MostMessages = 50;
+
+    private readonly Counter<long> _told = instrumentation.Meter.CreateCounter<long>(
+        "samverkan.notices", "{item}", "Things told to the municipality's own people: reminders and all other kinds.");
 
     /// <summary>Makes messages owed for what has not been told yet. Calling it again with the same items does nothing.</summary>
     public async Task TellAsync(IEnumerable<(ContactId To, NoticeItem Item)> items, CancellationToken cancellation)
@@ -38,11 +43,13 @@ public sealed class NoticeDesk(LedgerBook ledger, IClock clock)
     {
         foreach (var part in items.DistinctBy(i => i.Key).Chunk(MostItems * MostMessages))
         {
-            await ledger.RecordAsync<NoticeBook>(
+            var recorded = await ledger.RecordAsync<NoticeBook>(
                 stream,
                 "system:notices",
                 book => [.. Untold(new NoticeMemory(book, before), to, part).Chunk(MostItems).Select(mail => Owed(stream, to, mail))],
                 cancellation);
+            foreach (var kind in recorded.Select(r => r.Event).OfType<NoticeOwed>().SelectMany(n => n.Items).CountBy(i => i.Kind))
+                _told.Add(kind.Value, new KeyValuePair<string, object?>("kind", SignalNames.Of(kind.Key)));
         }
     }
 

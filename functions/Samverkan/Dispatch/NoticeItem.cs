@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using Samverkan.Agreements;
+using Samverkan.Dispatch.Digests;
 using Samverkan.Ledger;
 
 namespace Samverkan.Dispatch;
@@ -46,6 +47,9 @@ public sealed record NoticeItem(string Key, NoticeKind Kind)
     /// <summary>The anchor that is told of; null for everything else.</summary>
     public Anchored? Anchor { get; init; }
 
+    /// <summary>What needs a person, of the morning's digest; null for everything else.</summary>
+    public Digest? Digest { get; init; }
+
     /// <summary>Code of what went wrong; null where nothing did.</summary>
     public string? Code { get; init; }
 
@@ -84,6 +88,7 @@ public sealed record NoticeItem(string Key, NoticeKind Kind)
     internal NoticeItem Revealed(PersonalValues personal) => this with
     {
         DetailText = Detail is { } detail ? personal.Reveal(detail) : null,
+        Digest = Digest?.Revealed(personal),
         EnclosedDocuments = [.. (Documents ?? []).Select(d => new SentDocument(d.Hash, personal.Reveal(d.Name), d.Part, d.Size))],
     };
 
@@ -91,6 +96,7 @@ public sealed record NoticeItem(string Key, NoticeKind Kind)
     internal NoticeItem Committed(PersonalValues personal) => this with
     {
         Detail = DetailText is null ? null : personal.Commit(DetailText),
+        Digest = Digest?.Committed(personal),
         Documents = EnclosedDocuments.Count == 0
             ? null
             : [.. EnclosedDocuments.Select(d => new DocumentRef(d.Hash, personal.Commit(d.Name ?? ""), d.Part, d.Size))],

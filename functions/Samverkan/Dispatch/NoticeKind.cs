@@ -38,4 +38,7 @@ public enum NoticeKind
 
     /// <summary>Lämna över för hand: the due time is near and a delivery has not arrived.</summary>
     Escalated,
+
+    /// <summary>Att göra: what needs a person, told at 08:00 of each working day.</summary>
+    Digest,
 }

@@ -77,13 +77,13 @@ public sealed partial class PoisonDesk(
     private static string Shown(string message) =>
         string.Concat(message.Take(MostLogged).Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? c : '?'));
 
-    [LoggerMessage(2501, LogLevel.Error, "Delivery {Id} kept failing in the host and now needs a person")]
+    [LoggerMessage(2551, LogLevel.Error, "Delivery {Id} kept failing in the host and now needs a person")]
     private partial void LogGivenUp(string id);
 
-    [LoggerMessage(2502, LogLevel.Information, "Delivery {Id} kept failing in the host, and is no longer waiting for a try; nothing is done")]
+    [LoggerMessage(2552, LogLevel.Information, "Delivery {Id} kept failing in the host, and is no longer waiting for a try; nothing is done")]
     private partial void LogLeft(string id);
 
-    [LoggerMessage(2503, LogLevel.Error, "A message of {Length} characters on the poison queue is no delivery's and is kept in quarantine; it begins {Text}")]
+    [LoggerMessage(2553, LogLevel.Error, "A message of {Length} characters on the poison queue is no delivery's and is kept in quarantine; it begins {Text}")]
     private partial void LogNotADelivery(int length, string text);
 
     private sealed class StrayMessage(string message) : IInboxClaim

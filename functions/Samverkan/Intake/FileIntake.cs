@@ -15,6 +15,7 @@ public sealed partial class FileIntake(
     DocumentFiling filing,
     QuarantineDesk quarantine,
     LedgerBook ledger,
+    IntakeSignals signals,
     IntakeOptions options,
     ILogger<FileIntake> log)
 {
@@ -25,29 +26,31 @@ public sealed partial class FileIntake(
     {
         await using var claim = await inbox.ClaimAsync(name, cancellation);
         if (claim is null) return IntakeResult.NotThere;
+        using var measure = signals.Begin();
         try
         {
-            return await TakeAsync(claim, cancellation);
+            return measure.End(await TakeAsync(claim, measure, cancellation));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             LogUnreadable(e);
-            return IntakeResult.LeftInPlace;
+            return measure.End(IntakeResult.LeftInPlace);
         }
     }
 
-    private async Task<IntakeResult> TakeAsync(IInboxClaim claim, CancellationToken cancellation)
+    private async Task<IntakeResult> TakeAsync(IInboxClaim claim, IntakeMeasure measure, CancellationToken cancellation)
     {
         var verdict = await JudgeAsync(claim, cancellation);
-        if (verdict is Verdict.Refused refused) return await RefuseAsync(claim, refused, cancellation);
+        if (verdict is Verdict.Refused refused) return await RefuseAsync(claim, refused, measure, cancellation);
 
         ArchivedDocument? document;
         await using (var content = await claim.OpenAsync(cancellation))
             document = await archive.PutAsync(content, options.MostBytes, cancellation);
-        if (document is null) return await RefuseAsync(claim, TooLarge(), cancellation);
+        if (document is null) return await RefuseAsync(claim, TooLarge(), measure, cancellation);
         if (!await claim.IsUnchangedAsync(cancellation)) return Changed();
 
         var streams = await filing.FileAsync(verdict, document, claim.Name, cancellation);
+        measure.FiledIn(document.Hash, streams);
         await AcceptAsync(claim.Name, document, streams, cancellation);
         return await claim.CompleteAsync(cancellation) ? IntakeResult.Accepted : Changed();
     }
@@ -68,8 +71,9 @@ public sealed partial class FileIntake(
         $"Filen är större än {options.MostBytes / (1024 * 1024)} MB och tas inte emot. Dela upp den eller spara den i ett mindre format, och lägg den i inkorgen igen.",
         []);
 
-    private async Task<IntakeResult> RefuseAsync(IInboxClaim claim, Verdict.Refused refused, CancellationToken cancellation)
+    private async Task<IntakeResult> RefuseAsync(IInboxClaim claim, Verdict.Refused refused, IntakeMeasure measure, CancellationToken cancellation)
     {
+        measure.Refused(refused.Code);
         await quarantine.PutAsync(claim, refused, cancellation);
         return await claim.CompleteAsync(cancellation) ? IntakeResult.Quarantined : Changed();
     }

@@ -1,12 +1,16 @@
 using Microsoft.Extensions.Logging;
+using Samverkan.Signals;
 
 namespace Samverkan.Intake;
 
 /// <summary>The timer's use case: takes in what no trigger announced, and what a dead host had claimed.</summary>
-public sealed partial class InboxSweep(IInbox inbox, FileIntake intake, ILogger<InboxSweep> log)
+public sealed partial class InboxSweep(IInbox inbox, FileIntake intake, SweepSignals signals, ILogger<InboxSweep> log)
 {
     /// <summary>Takes in every file that can be claimed now; returns how many were. One that fails does not stop the others.</summary>
-    public async Task<int> RunAsync(CancellationToken cancellation)
+    public Task<int> RunAsync(CancellationToken cancellation) =>
+        signals.RunAsync(SweepNames.Inbox, () => SweepAsync(cancellation), cancellation);
+
+    private async Task<int> SweepAsync(CancellationToken cancellation)
     {
         List<string> names = [];
         await foreach (var name in inbox.ListAsync(cancellation)) names.Add(name);

@@ -30,9 +30,9 @@ public sealed class RefusedTests(AzuriteFixture azurite)
         await host.DropAsync("strunt.txt", Encoding.UTF8.GetBytes("Ingen handling."));
 
         refusing.Refuses = true;
-        var told = await Assert.ThrowsAsync<AzureStorageException>(() => host.Get<AzureReach>().DemandAsync(default));
+        var told = (await new AccountProbe(host.Get<AzureAccount>()).WriteAsync(default))!;
         Assert.Equal("storage.refused", told.Code);
-        Assert.Contains("Storage Table Data Contributor", told.Message, StringComparison.Ordinal);
+        Assert.Contains("Storage Table Data Contributor", told.Sentence, StringComparison.Ordinal);
         foreach (var id in ids) await Assert.ThrowsAsync<RequestFailedException>(() => host.Get<GatedDispatcher>().TryAsync(id, default));
         await Assert.ThrowsAsync<RequestFailedException>(() => host.Get<InboxSweep>().RunAsync(default));
         Assert.Empty(_transport.Taken);
@@ -50,9 +50,9 @@ public sealed class RefusedTests(AzuriteFixture azurite)
     {
         await using var host = new AzureHost(await azurite.NewAsync(), _transport);
         await host.Get<AzureAccount>().Container(AzureNames.Archive).DeleteAsync();
-        var told = await Assert.ThrowsAsync<AzureStorageException>(() => host.Get<AzureReach>().DemandAsync(default));
+        var told = (await new AccountProbe(host.Get<AzureAccount>()).WriteAsync(default))!;
         Assert.Equal("storage.missing", told.Code);
-        Assert.Contains("Storage:ConnectionString", told.Message, StringComparison.Ordinal);
+        Assert.Contains("Storage:ConnectionString", told.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -136,6 +136,26 @@ public abstract class DeliveryLogContract
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Create().PageAsync(new DeliveryFilter(Size: size), default));
 
     [ContractFact]
+    public async Task OldestAsync_is_when_the_oldest_that_nobody_has_received_was_created()
+    {
+        var log = Create();
+        Assert.Null(await log.OldestAsync(default));
+        await log.UpsertAsync(
+            [
+                Row(1) with { CreatedAt = Now - Duration.FromDays(9), State = DeliveryState.HandedOver, NextAt = null },
+                Row(2) with { CreatedAt = Now - Duration.FromDays(8), Version = DeliveryVersion.Notice },
+                Row(3) with { CreatedAt = Now - Duration.FromDays(7), State = DeliveryState.Cancelled, NextAt = null },
+                Row(4) with { CreatedAt = Now - Duration.FromDays(6), State = DeliveryState.NeedsPerson, NextAt = null },
+                Row(5) with { CreatedAt = Now - Duration.FromDays(5), State = DeliveryState.Waiting },
+            ],
+            default);
+        Assert.Equal(Now - Duration.FromDays(6), await Create().OldestAsync(default));
+
+        await log.UpsertAsync([Row(4) with { CreatedAt = Now - Duration.FromDays(6), State = DeliveryState.HandedOver, NextAt = null, StreamVersion = 9 }], default);
+        Assert.Equal(Now - Duration.FromDays(5), await Create().OldestAsync(default));
+    }
+
+    [ContractFact]
     public async Task CountAsync_counts_each_state_without_notices()
     {
         var log = Create();

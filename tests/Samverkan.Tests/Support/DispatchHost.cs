@@ -7,6 +7,7 @@ using Samverkan.Dispatch;
 using Samverkan.Dispatch.Channels;
 using Samverkan.Dispatch.Letters;
 using Samverkan.Ledger;
+using Samverkan.Signals;
 
 namespace Samverkan.Tests.Support;
 
@@ -34,20 +35,25 @@ internal sealed class DispatchHost : IClock, IDisposable
     {
         Now = now;
         options ??= new DispatchOptions();
+        Log = shared.Log;
         Store = new HookedStore(shared.Store, before ?? (_ => Task.CompletedTask));
         DeliveryProjection? rows = null;
         Ledger = new LedgerBook(Store, this, () => [rows!], NullLogger<LedgerBook>.Instance);
         rows = new DeliveryProjection(() => Ledger, shared.Log, shared.Log);
         Registers = new RegisterBook(Ledger, shared.Archive, this);
-        Notices = new ContactNotices(shared.Log, Ledger, Registers, new NoticeDesk(Ledger, this), options);
+        Notices = new ContactNotices(shared.Log, Ledger, Registers, new NoticeDesk(Ledger, this, Instrumentation), options);
         _dispatcher = new Dispatcher(
             Ledger, Registers, shared.Archive, [new Channel(shared, ChannelType.Folder), new Channel(shared, ChannelType.Email)],
-            new LetterWriter(new LetterOptions()), options, new DeadlineOptions(), Notices, HostName.Create(), this, NullLogger<Dispatcher>.Instance);
+            new LetterWriter(new LetterOptions()), options, new DeadlineOptions(), Notices, new AttemptSignals(Instrumentation), HostName.Create(), this, NullLogger<Dispatcher>.Instance);
     }
 
     internal Instant Now { get; set; }
 
+    internal MemoryDeliveryLog Log { get; }
+
     internal HookedStore Store { get; }
+
+    internal Instrumentation Instrumentation { get; } = new();
 
     internal LedgerBook Ledger { get; }
 
@@ -57,7 +63,11 @@ internal sealed class DispatchHost : IClock, IDisposable
 
     public Instant GetCurrentInstant() => Now;
 
-    public void Dispose() => Ledger.Dispose();
+    public void Dispose()
+    {
+        Ledger.Dispose();
+        Instrumentation.Dispose();
+    }
 
     internal static async Task<(Shared Shared, string[] Ids)> OwedAsync(Instant now, string contact, int count = 1, DeliveryVersion version = DeliveryVersion.Decision)
     {

@@ -38,6 +38,10 @@ internal sealed class MemoryDeliveryLog : IDeliveryLog, IDispatchQueue
     public Task<IReadOnlyDictionary<DeliveryState, int>> CountAsync(CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyDictionary<DeliveryState, int>>(_rows.Values.CountBy(r => r.State).ToDictionary(p => p.Key, p => p.Value));
 
+    public Task<Instant?> OldestAsync(CancellationToken cancellation) => Task.FromResult(_rows.Values
+        .Where(row => row.Version is not DeliveryVersion.Notice && DeliveryRow.Undelivered.Contains(row.State))
+        .Min(row => (Instant?)row.CreatedAt));
+
     public async IAsyncEnumerable<string> DueAsync(Instant now, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await Task.CompletedTask;

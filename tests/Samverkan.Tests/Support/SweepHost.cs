@@ -7,6 +7,7 @@ using Samverkan.Dispatch;
 using Samverkan.Dispatch.Letters;
 using Samverkan.Ledger;
 using Samverkan.Ledger.Retention;
+using Samverkan.Signals;
 using Samverkan.Tests.Deadlines;
 
 namespace Samverkan.Tests.Support;
@@ -24,18 +25,20 @@ internal sealed class SweepHost : IClock, IDisposable
         Ledger = new LedgerBook(Store, this, () => [agenda!], NullLogger<LedgerBook>.Instance);
         Registers = new RegisterBook(Ledger, shared.Archive, this);
         agenda = new AgendaProjection(() => Ledger, Registers, shared.Agenda, new DeadlineOptions(), this);
-        var notices = new NoticeDesk(Ledger, this);
+        var notices = new NoticeDesk(Ledger, this, Instrumentation);
         var packages = new HandoverPackages(Ledger, Registers, shared.Archive, new LetterWriter(new LetterOptions(), null));
         _sweep = new DeadlineSweep(
             Ledger, Registers, shared.Agenda, agenda, notices, new EscalationDesk(packages, notices, shared.Archive, new DeadlineOptions()), new LedgerAnchor(Ledger, Store, shared.Archive),
             new AnchorNotice(Ledger, Registers, notices, new LedgerOptions { AnchorTo = shared.AnchorTo }),
             new RetentionSweep(Ledger, Store, Registers, new ErasureDesk(Ledger, Store, new NoErasure(), NullLogger<ErasureDesk>.Instance), this),
-            new DeadlineOptions(), this, NullLogger<DeadlineSweep>.Instance);
+            new DeadlineOptions(), new SweepSignals(Instrumentation, new MemoryTimerRuns(), this, NullLogger<SweepSignals>.Instance), this, NullLogger<DeadlineSweep>.Instance);
     }
 
     internal Instant Now { get; set; }
 
     internal HookedStore Store { get; }
+
+    internal Instrumentation Instrumentation { get; } = new();
 
     internal LedgerBook Ledger { get; }
 
@@ -43,7 +46,11 @@ internal sealed class SweepHost : IClock, IDisposable
 
     public Instant GetCurrentInstant() => Now;
 
-    public void Dispose() => Ledger.Dispose();
+    public void Dispose()
+    {
+        Ledger.Dispose();
+        Instrumentation.Dispose();
+    }
 
     internal async Task ImportAsync(string register)
     {

@@ -49,6 +49,10 @@ public sealed class MemoryDeliveryLog : IDeliveryLog, IDispatchQueue
             .GroupBy(row => row.State).ToDictionary(rows => rows.Key, rows => rows.Count()));
     }
 
+    public Task<Instant?> OldestAsync(CancellationToken cancellation) => Task.FromResult(_rows.Values
+        .Where(row => row.Version is not DeliveryVersion.Notice && DeliveryRow.Undelivered.Contains(row.State))
+        .Min(row => (Instant?)row.CreatedAt));
+
     public async IAsyncEnumerable<string> DueAsync(Instant now, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await Task.CompletedTask;

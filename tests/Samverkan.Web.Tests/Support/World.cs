@@ -11,6 +11,7 @@ using Samverkan.Dispatch.Letters;
 using Samverkan.Dispatch.Links;
 using Samverkan.Intake;
 using Samverkan.Ledger;
+using Samverkan.Signals;
 using Samverkan.SignIn;
 
 namespace Samverkan.Web.Tests.Support;
@@ -40,6 +41,10 @@ public sealed class World : IDisposable
 
     public MemoryKeys Keys { get; } = new();
 
+    public MemoryTimerRuns Timers { get; } = new();
+
+    public MemoryProbe Probe { get; } = new();
+
     public MemoryQuarantine Quarantine { get; } = new();
 
     public LinkSigner Signer => new(Keys);
@@ -58,7 +63,7 @@ public sealed class World : IDisposable
         .AddSingleton(new DeadlineOptions()).AddSingleton(new DispatchOptions()).AddSingleton(new IntakeOptions()).AddSingleton(new LetterOptions { PublicUrl = Options.PublicUrl })
         .AddSingleton<ILinkKeys>(Keys).AddSingleton<IQuarantine>(Quarantine)
         .AddSingleton<IClock>(Clock).AddSingleton<IDeliveryLog>(Log).AddSingleton(Ledger).AddSingleton(Registers).AddSingleton<IArchive>(Archive)
-        .AddSingleton<ILedgerStore>(Store).AddSingleton<PutBacks>().AddSingleton<LateDeliveries>()
+        .AddSingleton<ILedgerStore>(Store).AddSingleton(new EndpointOptions()).AddSingleton<ITimerRuns>(Timers).AddSingleton<IStoreProbe>(Probe)
         .AddSamverkanWeb(Options);
 
     public async Task ImportAsync(string register)

@@ -5,6 +5,7 @@ using Samverkan.Deadlines;
 using Samverkan.Dispatch.Channels;
 using Samverkan.Dispatch.Links;
 using Samverkan.Ledger;
+using Samverkan.Signals;
 
 namespace Samverkan.Dispatch.Bounces;
 
@@ -20,6 +21,7 @@ public sealed partial class BounceSweep(
     ContactNotices notices,
     LinkSigner signer,
     DeadlineOptions deadlines,
+    SweepSignals signals,
     IClock clock,
     ILogger<BounceSweep> log)
 {
@@ -29,7 +31,10 @@ public sealed partial class BounceSweep(
     private const int MostRead = 1024 * 1024;
 
     /// <summary>Reads every file that can be claimed now; returns how many deliveries bounced. One that fails does not stop the others.</summary>
-    public async Task<int> RunAsync(CancellationToken cancellation)
+    public Task<int> RunAsync(CancellationToken cancellation) =>
+        signals.RunAsync(SweepNames.Bounces, () => SweepAsync(cancellation), cancellation);
+
+    private async Task<int> SweepAsync(CancellationToken cancellation)
     {
         List<string> names = [];
         await foreach (var name in box.ListAsync(cancellation)) names.Add(name);

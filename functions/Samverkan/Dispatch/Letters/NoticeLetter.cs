@@ -25,6 +25,7 @@ internal static class NoticeLetter
     {
         if (number is { } n) yield return new Block.Heading(string.Create(CultureInfo.InvariantCulture, $"{n}. {text.Headline}"));
         yield return new Block.Paragraph(text.Lead);
+        foreach (var detail in text.Details) yield return detail;
         yield return new Block.Facts(text.Facts);
         if (text.Link is { } link) yield return link;
     }

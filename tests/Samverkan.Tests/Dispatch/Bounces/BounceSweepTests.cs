@@ -7,6 +7,7 @@ using Samverkan.Dispatch.Bounces;
 using Samverkan.Dispatch.Channels;
 using Samverkan.Dispatch.Links;
 using Samverkan.Dispatch.Receipts;
+using Samverkan.Signals;
 using Samverkan.Tests.Dispatch.Links;
 using Samverkan.Tests.Support;
 
@@ -119,5 +120,5 @@ public sealed class BounceSweepTests
     private static string AddressOf(string id) => new ReturnAddresses(new MailOptions { BounceAddress = "studs@kommun.example" }, Signer).Of(id)!.ToString();
 
     private Task<int> SweepAsync(DispatchHost host) => new BounceSweep(
-        _box, host.Ledger, host.Store, host.Registers, host.Notices, Signer, new DeadlineOptions(), host, NullLogger<BounceSweep>.Instance).RunAsync(default);
+        _box, host.Ledger, host.Store, host.Registers, host.Notices, Signer, new DeadlineOptions(), new SweepSignals(host.Instrumentation, new MemoryTimerRuns(), host, NullLogger<SweepSignals>.Instance), host, NullLogger<BounceSweep>.Instance).RunAsync(default);
 }

@@ -2,6 +2,7 @@ using NodaTime;
 using Samverkan.Dispatch;
 using Samverkan.Dispatch.Channels;
 using Samverkan.Dispatch.Endpoints;
+using Samverkan.Signals;
 
 namespace Samverkan.Tests.Dispatch.Endpoints;
 
@@ -12,12 +13,17 @@ public sealed class EndpointPipelinesTests : IClock, IDisposable
     private static readonly Instant Start = Instant.FromUtc(2022, 12, 1, 5, 0);
 
     private readonly List<EndpointPipelines> _made = [];
+    private readonly Instrumentation _instrumentation = new();
     private Instant _now = Start;
     private int _tries;
 
     public Instant GetCurrentInstant() => _now;
 
-    public void Dispose() => _made.ForEach(p => p.Dispose());
+    public void Dispose()
+    {
+        _made.ForEach(p => p.Dispose());
+        _instrumentation.Dispose();
+    }
 
     [Fact]
     public void An_endpoint_is_its_host_and_port_whatever_the_case()
@@ -208,7 +214,7 @@ public sealed class EndpointPipelinesTests : IClock, IDisposable
 
     private EndpointPipelines Make(EndpointOptions? options = null)
     {
-        var endpoints = new EndpointPipelines(options ?? new EndpointOptions(), this);
+        var endpoints = new EndpointPipelines(options ?? new EndpointOptions(), this, _instrumentation);
         _made.Add(endpoints);
         return endpoints;
     }

@@ -135,6 +135,15 @@ public class NoticeLetterTests
     }
 
     [Fact]
+    public void The_mornings_list_says_what_waits_since_when_why_and_what_to_do()
+    {
+        var letter = Approve("morning", new NoticeItem("digest/2022-12-13", NoticeKind.Digest) { Digest = Sample.Digest(Stopped) });
+        Assert.Equal(
+            "Att göra 13 december 2022: 2 expedieringar väntar på person, 1 expediering har studsat, 1 expediering har inte gått fram än, 22 filer i karantän, 1 försenat åtagande",
+            letter.Subject);
+    }
+
+    [Fact]
     public void Without_a_public_address_there_is_no_link()
     {
         var letter = new LetterWriter(new LetterOptions()).Write(Sample.Notice(Reminder, NeedsPerson), Sample.Strategist, Sample.Register);

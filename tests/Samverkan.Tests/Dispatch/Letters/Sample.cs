@@ -1,6 +1,7 @@
 using NodaTime;
 using Samverkan.Agreements;
 using Samverkan.Dispatch;
+using Samverkan.Dispatch.Digests;
 using Samverkan.Ledger;
 
 namespace Samverkan.Tests.Dispatch.Letters;
@@ -54,6 +55,29 @@ internal static class Sample
         Items = items,
         CreatedAt = Noon,
     };
+
+    internal static Digest Digest(string delivery) => new(new LocalDate(2022, 12, 13),
+    [
+        new(DigestPart.NeedsPerson, 2,
+        [
+            new(delivery) { Title = "Verksamhetsplan med budget 2023", Since = Noon, Code = "smtp.recipient-refused", WhoText = Region.Name },
+            new(delivery) { Since = Noon, Code = "contact.missing", WhoText = "registrator" },
+        ]),
+        new(DigestPart.Bounced, 1, [new(delivery) { Title = "Årsrapport 2022", Since = Noon, Code = "mail.bounced", WhoText = Board.Name }]),
+        new(DigestPart.Failing, 1,
+        [
+            new(delivery)
+            {
+                Title = "Verksamhetsplan med budget 2023", Since = Noon, Due = new LocalDate(2022, 12, 15), NextAt = Noon + Duration.FromHours(22),
+                Code = "smtp.deferred", WhoText = Region.Name,
+            },
+        ]),
+        new(DigestPart.Quarantined, 22, [new("0123456789abcdef") { Since = Noon, Code = "minutes.no-paragraph", WhoText = "protokoll.txt", WhyText = "Filen ser ut som ett protokollsutdrag men har ingen paragraf." }]),
+        new(DigestPart.Overdue, 1,
+        [
+            new("folkhalsa-2021/2023") { Title = "Verksamhetsplan med budget 2023", AgreementTitle = "Samverkansavtal gemensamma folkhälsoinsatser", Due = new LocalDate(2022, 12, 1) },
+        ]),
+    ]);
 
     internal static NoticeItem Item(NoticeKind kind, int? daysLeft = null) => new($"sample/{kind}", kind)
     {

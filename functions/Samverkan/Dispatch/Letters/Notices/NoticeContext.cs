@@ -1,4 +1,5 @@
 using Samverkan.Agreements;
+using Samverkan.Dispatch.Digests;
 
 namespace Samverkan.Dispatch.Letters.Notices;
 
@@ -30,6 +31,14 @@ internal sealed class NoticeContext(Register register, Uri? publicUrl)
         var prefix = new[] { DeliveryPrefix, EscalatedPrefix }.FirstOrDefault(p => item.Key.StartsWith(p, StringComparison.Ordinal));
         return prefix is null ? null : Checked(item.Key[prefix.Length..]);
     }
+
+    /// <summary>The page where a line of a digest can be seen to; null without pages that people reach.</summary>
+    public Block.Link? DigestLink(DigestPart part, string reference) => part switch
+    {
+        DigestPart.Quarantined => Link("Karantän i Samverkan", "karantan"),
+        DigestPart.Overdue => Link("Årets sida i Samverkan", $"avtal/{reference}"),
+        _ => Checked(reference) is { } id ? Link("Expedieringens sida i Samverkan", $"expediering/{id}") : null,
+    };
 
     private static string? Checked(string id) => DeliveryId.TryStreamOf(id, out _) ? id : null;
 

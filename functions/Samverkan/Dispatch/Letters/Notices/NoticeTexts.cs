@@ -19,6 +19,7 @@ internal static class NoticeTexts
         NoticeKind.ChannelFailed => ChannelFailedText.Of(item, context),
         NoticeKind.ContactWorks => ContactWorksText.Of(item, context),
         NoticeKind.Escalated => EscalatedText.Of(item, context),
+        NoticeKind.Digest => DigestText.Of(item, context),
         _ => throw new ArgumentOutOfRangeException(nameof(item), item.Kind, "A kind of notice that has a text."),
     };
 
@@ -39,6 +40,7 @@ internal static class NoticeTexts
             NoticeKind.ChannelFailed => ("mottagare som nås på reservvägen", "mottagare som nås på reservvägen"),
             NoticeKind.ContactWorks => ("mottagare som nås igen", "mottagare som nås igen"),
             NoticeKind.Escalated => ("expediering att lämna över för hand", "expedieringar att lämna över för hand"),
+            NoticeKind.Digest => ("lista att gå igenom", "listor att gå igenom"),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of notice that can be counted."),
         };
         return string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : several)}");
