@@ -16,7 +16,7 @@ public sealed class DispatcherTests
     public async Task Whatever_step_a_host_dies_at_the_delivery_arrives_and_a_copy_only_where_the_end_was_not_recorded()
     {
         var calls = await CallsAsync();
-        Assert.True(calls > 5);
+        Assert.True(calls > 3);
         for (var step = 0; step < calls; step++)
         {
             var (shared, ids) = await DispatchHost.OwedAsync(Noon, "lan");
