@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using Samverkan.Dispatch;
-using Samverkan.Storage.Azure;
 using Samverkan.Storage.Local;
 using Samverkan.Web;
 
