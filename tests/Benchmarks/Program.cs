@@ -1,13 +1,15 @@
 using Benchmarks;
 
 // Each figure stands with what it is measured against in the same run: machines differ, ratios less. A name, such as
-// "sweep", runs one alone.
+// "dispatch", runs one alone.
 (string Name, Func<TextWriter, Task> Run)[] benchmarks =
 [
     ("minutes", Of(MinutesBenchmark.Run)),
     ("documents", Of(DocumentBenchmark.Run)),
     ("sweep", SweepBenchmark.RunAsync),
     ("waiting", WaitingBenchmark.RunAsync),
+    ("dispatch", DispatchBenchmark.RunAsync),
+    ("smtp", SmtpBenchmark.RunAsync),
     ("storage", StorageBenchmark.RunAsync),
 ];
 foreach (var (name, run) in benchmarks)
