@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 
 namespace Samverkan.Storage.Azure;
 
@@ -13,7 +14,7 @@ public sealed class BlobKeyRing
     /// <summary>Every key, as XML.</summary>
     public IReadOnlyList<string> Read() =>
     [
-        .. _container.GetBlobs(prefix: Folder).Select(b => _container.GetBlobClient(b.Name).DownloadContent().Value.Content.ToString()),
+        .. _container.GetBlobs(BlobTraits.None, BlobStates.None, Folder, default).Select(b => _container.GetBlobClient(b.Name).DownloadContent().Value.Content.ToString()),
     ];
 
     /// <summary>Keeps a key.</summary>

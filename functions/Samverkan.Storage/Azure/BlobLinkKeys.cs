@@ -40,7 +40,7 @@ internal sealed class BlobLinkKeys(AzureAccount account) : ILinkKeys
 
     private static IReadOnlyList<ReadOnlyMemory<byte>> Read(BlobContainerClient container) =>
     [
-        .. container.GetBlobs(prefix: Prefix).Select(b => b.Name)
+        .. container.GetBlobs(BlobTraits.None, BlobStates.None, Prefix, default).Select(b => b.Name)
             .Where(name => name.EndsWith(".key", StringComparison.Ordinal))
             .OrderDescending(StringComparer.Ordinal)
             .Select(name => ReadKey(container.GetBlobClient(name))),

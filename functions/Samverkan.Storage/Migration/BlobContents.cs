@@ -41,7 +41,7 @@ internal sealed class BlobContents(AzureAccount account) : IStoreContents
     {
         var container = account.Container(AzureNames.Keys);
         var keys = new Dictionary<string, string>(StringComparer.Ordinal);
-        await foreach (var blob in container.GetBlobsAsync(prefix: "lankar-", cancellationToken: cancellation))
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, "lankar-", cancellation))
             keys[blob.Name] = (await container.GetBlobClient(blob.Name).DownloadContentAsync(cancellation)).Value.Content.ToString();
         return keys;
     }
