@@ -38,7 +38,8 @@ public sealed class RunningHostTests
                 "decision socialnamnden", "decision socialnamnden", "decision vard-och-omsorgsnamnden", "draft vgr-folkhalsa",
             ],
             deliveries.Select(d => $"{d.GetProperty("version")} {d.GetProperty("to")}").Order(StringComparer.Ordinal));
-        Assert.Empty(Directory.EnumerateFiles(data.In("inkorg"), "*", SearchOption.AllDirectories));
+        await Wait.UntilAsync(
+            () => Task.FromResult(!Directory.EnumerateFiles(data.In("inkorg"), "*", SearchOption.AllDirectories).Any()), () => "The inbox was not emptied.");
 
         var mails = server.Messages().Select(m => MimeReader.Read(m)).Where(m => m.Header("Auto-Submitted") is null || m.All().Any(p => p.IsAttachment)).ToArray();
         var adopted = Assert.Single(mails, m => m.Header("Subject")!.StartsWith("Fastställd", StringComparison.Ordinal));
