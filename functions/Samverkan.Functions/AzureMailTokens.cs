@@ -1,13 +1,16 @@
+using System.Globalization;
+using System.Text.Json;
 using Azure;
 using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using Samverkan.Dispatch.Channels;
 
 namespace Samverkan.Functions;
 
-/// <summary>Access tokens of Microsoft Entra ID; the credential keeps a token until shortly before it ends.</summary>
-internal sealed partial class AzureMailTokens(TokenCredential credential, string scope, ILogger<AzureMailTokens> log) : IMailTokens
+/// <summary>Access tokens of Microsoft Entra ID; the credential keeps a token until shortly before it ends, or is refused.</summary>
+internal sealed partial class AzureMailTokens(TokenCredential credential, string scope, IClock clock, ILogger<AzureMailTokens> log) : IMailTokens
 {
     /// <summary>A client's secret where one is set, otherwise the managed identity of the machine.</summary>
     public static TokenCredential Credential(MailOptions options) => options switch
@@ -18,11 +21,17 @@ internal sealed partial class AzureMailTokens(TokenCredential credential, string
     };
 
     /// <inheritdoc/>
-    public async Task<MailToken> GetAsync(CancellationToken cancellation)
+    public async Task<MailToken> GetAsync(MailToken? refused, CancellationToken cancellation)
+    {
+        var token = await GetAsync(new TokenRequestContext([scope]), cancellation);
+        return refused is not null && token == refused ? await GetAsync(new TokenRequestContext([scope], claims: NotBeforeNow()), cancellation) : token;
+    }
+
+    private async Task<MailToken> GetAsync(TokenRequestContext context, CancellationToken cancellation)
     {
         try
         {
-            return MailToken.Of((await credential.GetTokenAsync(new TokenRequestContext([scope]), cancellation)).Token);
+            return MailToken.Of((await credential.GetTokenAsync(context, cancellation)).Token);
         }
         catch (AuthenticationFailedException e)
         {
@@ -31,6 +40,11 @@ internal sealed partial class AzureMailTokens(TokenCredential credential, string
             return status is >= 400 and < 500 and not (408 or 429) || e is CredentialUnavailableException ? MailToken.Refused : MailToken.Unavailable;
         }
     }
+
+    // A credential cannot be told to forget; but one that is asked for claims never answers with a token that it keeps. This is
+    // the claim that a service asks for when it has withdrawn a token: one that was issued from now on.
+    private string NotBeforeNow() => JsonSerializer.Serialize(
+        new { access_token = new { nbf = new { essential = true, value = clock.GetCurrentInstant().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) } } });
 
     // The exception's own text may quote what was sent, so only the status is kept.
     private static int Status(Exception? e) => e switch

@@ -62,7 +62,7 @@ internal static class Composition
     {
         services.AddSingleton(settings.Mail ?? new MailOptions());
         if (settings.Mail is { } mail && (mail.Auth is MailAuth.OAuth || mail.Via is MailVia.Graph))
-            services.AddSingleton<IMailTokens>(p => new AzureMailTokens(AzureMailTokens.Credential(mail), mail.Scope, p.GetRequiredService<ILogger<AzureMailTokens>>()));
+            services.AddSingleton<IMailTokens>(p => new AzureMailTokens(AzureMailTokens.Credential(mail), mail.Scope, p.GetRequiredService<IClock>(), p.GetRequiredService<ILogger<AzureMailTokens>>()));
         if (settings.Mail is { Via: MailVia.Graph } && !demo) services.AddSingleton<IMailTransport, GraphTransport>();
         else if (settings.Mail is not null && !demo) services.AddSingleton<IMailTransport, SmtpTransport>();
         else services.AddSingleton<IMailTransport>(p => new FileTransport(p.GetRequiredService<IOutbox>(), countsAsHandedOver: demo));

@@ -1,15 +1,20 @@
 // A real SMTP server for tests. Writes each message whole as N.eml and its envelope as N.json into a folder.
 //
 //   node smtp.mjs --folder DIR [--port 0] [--host 127.0.0.1] [--tls off|starttls|implicit --key FILE --cert FILE]
-//                 [--auth USER:PASSWORD] [--methods PLAIN,LOGIN] [--size BYTES] [--delay MILLISECONDS]
-//                 [--fail STEP=CODE]… [--flaky SEED] [--follow-stdin]
+//                 [--auth USER:PASSWORD] [--token TEXT]… [--methods PLAIN,LOGIN] [--size BYTES] [--delay MILLISECONDS]
+//                 [--idle MILLISECONDS] [--quit-delay MILLISECONDS] [--fail STEP=CODE]… [--flaky SEED]
+//                 [--journal] [--follow-stdin]
 //
-// STEP is connect, mail, data or rcpt:ADDRESS; CODE is the answer, such as 451 or 550. Each --fail holds for every
-// message; with CODE*N for the first N only. With --flaky one message in five fails, as the seed decides: refused for now
-// at RCPT or after DATA, or kept but the connection cut before the answer; and one in twenty is slow. Prints the port on a line of its own when it listens. With --follow-stdin
-// it ends when its standard input does, so that it never outlives the test that started it.
+// STEP is connect, auth, mail, data or rcpt:ADDRESS; CODE is the answer, such as 451 or 550. Each --fail holds for every
+// message; with CODE*N for the first N only. Each --token is taken by XOAUTH2, with TEXT*N for the first N logins only; the
+// rest are refused as Exchange Online does, by a challenge and then 535. With --idle a connection that lies still for so
+// long is closed with 421; with --quit-delay the answer to QUIT is late. With --journal the folder has journal.txt: the
+// number of the connection and connect, each command's first word, or close, in order. With --flaky one message in five fails, as the seed decides: refused for now
+// at RCPT or after DATA, or kept but the connection cut before the answer; and one in twenty is slow. Prints the port on a
+// line of its own when it listens. With --follow-stdin it ends when its standard input does, so that it never outlives the
+// test that started it.
 
-import { createWriteStream, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync, createWriteStream, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
@@ -24,11 +29,15 @@ const { values: options } = parseArgs({
     key: { type: 'string' },
     cert: { type: 'string' },
     auth: { type: 'string' },
+    token: { type: 'string', multiple: true, default: [] },
     methods: { type: 'string', default: 'PLAIN,LOGIN' },
     size: { type: 'string' },
     delay: { type: 'string', default: '0' },
+    idle: { type: 'string' },
+    'quit-delay': { type: 'string', default: '0' },
     fail: { type: 'string', multiple: true, default: [] },
     flaky: { type: 'string' },
+    journal: { type: 'boolean', default: false },
     'follow-stdin': { type: 'boolean', default: false },
   },
 });
@@ -64,13 +73,11 @@ function flaw() {
 
 const deferred = step => Object.assign(new Error(`refused for now by the test at ${step}`), { responseCode: 451 });
 
-function cut(session) {
-  for (const connection of server.connections) if (connection.session === session) connection._socket.destroy();
-}
+const connectionOf = session => [...server.connections].find(connection => connection.session === session);
+
+const cut = session => connectionOf(session)?._socket.destroy();
 
 const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
-
-const step = name => (...args) => args.at(-1)(refusal(name));
 
 async function take(stream, session) {
   const name = String(++received).padStart(6, '0');
@@ -97,30 +104,77 @@ async function take(stream, session) {
   return `kept as ${name}`;
 }
 
+const tokens = new Map(options.token.map(text => {
+  const [, token, times] = /^(.+?)(?:\*(\d+))?$/.exec(text);
+  return [token, times ? Number(times) : Infinity];
+}));
+
+function logIn({ method, username, password, accessToken }) {
+  const refused = refusal('auth');
+  if (refused) throw refused;
+  if (method === 'XOAUTH2') {
+    const left = tokens.get(accessToken) ?? 0;
+    tokens.set(accessToken, left - 1);
+    return left > 0 ? { user: username } : { data: { status: '401', schemes: 'bearer', scope: 'smtp' } };
+  }
+  if (`${username}:${password}` === options.auth) return { user: username };
+  throw Object.assign(new Error('wrong user name or password'), { responseCode: 535 });
+}
+
+const numbers = new Map();
+function note(id, what) {
+  if (!options.journal) return;
+  if (!numbers.has(id)) numbers.set(id, numbers.size + 1);
+  appendFileSync(join(options.folder, 'journal.txt'), `${numbers.get(id)} ${what}\n`);
+}
+
+const silent = () => {};
+const logger = {
+  ...Object.fromEntries(['trace', 'warn', 'error', 'fatal'].map(level => [level, silent])),
+  info: entry => entry.tnx === 'close' && note(entry.cid, 'close'),
+  debug: entry => entry.tnx === 'command' && note(entry.cid, entry.command),
+};
+
+function connected(session, callback) {
+  note(session.id, 'connect');
+  if (options['quit-delay'] !== '0') {
+    const connection = connectionOf(session);
+    const quit = connection.handler_QUIT;
+    connection.handler_QUIT = (...args) => setTimeout(() => quit.apply(connection, args), Number(options['quit-delay']));
+  }
+  callback(refusal('connect'));
+}
+
+const loginOffered = options.auth || options.token.length > 0;
 const disabled = [];
 if (options.tls !== 'starttls') disabled.push('STARTTLS');
-if (!options.auth) disabled.push('AUTH');
+if (!loginOffered) disabled.push('AUTH');
 
 const server = new SMTPServer({
   secure: options.tls === 'implicit',
   ...(options.key ? { key: readFileSync(options.key), cert: readFileSync(options.cert) } : {}),
   disabledCommands: disabled,
   allowInsecureAuth: options.tls === 'off',
-  authMethods: options.methods.split(','),
-  authOptional: !options.auth,
+  authMethods: options.token.length > 0 ? ['XOAUTH2'] : options.methods.split(','),
+  authOptional: !loginOffered,
   disableReverseLookup: true,
   size: options.size ? Number(options.size) : undefined,
-  onConnect: step('connect'),
+  logger,
+  ...(options.idle ? { socketTimeout: Number(options.idle) } : {}),
+  onConnect: connected,
   onMailFrom: (address, session, callback) => {
     session.flaw = flaw();
     callback(refusal('mail'));
   },
   onRcptTo: (address, session, callback) =>
     callback(session.flaw === 'rcpt' ? deferred('rcpt') : refusal(`rcpt:${address.address}`)),
-  onAuth: ({ username, password }, session, callback) =>
-    `${username}:${password}` === options.auth
-      ? callback(null, { user: username })
-      : callback(Object.assign(new Error('wrong user name or password'), { responseCode: 535 })),
+  onAuth: (login, session, callback) => {
+    try {
+      callback(null, logIn(login));
+    } catch (refused) {
+      callback(refused);
+    }
+  },
   onData: (stream, session, callback) => take(stream, session).then(text => callback(null, text), callback),
 });
 

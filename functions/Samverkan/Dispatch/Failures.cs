@@ -83,7 +83,13 @@ public static class Failures
             "Be it-avdelningen kontrollera att servern släpper in Samverkan och att Smtp:EhloName är datorns fullständiga namn."),
         [MailCodes.AuthRefused] = new(
             "Mejlservern godtog inte inloggningen.", NotSent,
-            "Be it-avdelningen kontrollera Smtp:User och Smtp:Password, eller med Smtp:Auth OAuth att programmet får skicka från brevlådan. Skicka sedan expedieringen igen."),
+            "Be it-avdelningen kontrollera Smtp:User och Smtp:Password. Skicka sedan expedieringen igen."),
+        [MailCodes.LoginExpired] = new(
+            "Mejlservern godtar inte längre den inloggning (åtkomsttoken) som har gällt hittills: den har gått ut eller dragits tillbaka.", MayPass,
+            Goes + "be it-avdelningen kontrollera att brevlådan i Smtp:User får logga in med SMTP AUTH, och skicka expedieringen igen när den får det."),
+        [MailCodes.LoginRefused] = new(
+            "Mejlservern godtog inte inloggningen, trots att Samverkan hade hämtat en ny (åtkomsttoken).", NotSent,
+            "Be it-avdelningen kontrollera att SMTP AUTH är påslaget för brevlådan i Smtp:User, att programmet i Smtp:ClientId har behörigheten SMTP.SendAsApp och att det har fått rätt till brevlådan i Exchange Online. Skicka sedan expedieringen igen."),
         [MailCodes.TokenUnavailable] = new(
             "Inloggningstjänsten för e-post gick inte att nå, så Samverkan kunde inte logga in på mejlservern.", MayPass,
             Goes + "be it-avdelningen kontrollera att datorn når Microsoft Entra ID. Skicka sedan expedieringen igen."),
@@ -95,6 +101,9 @@ public static class Failures
         [MailCodes.GraphDeferred] = new(
             "Microsoft Graph bad oss vänta och försöka igen senare.", MayPass,
             Goes + "be it-avdelningen se om Microsoft 365 har driftstörningar. Skicka sedan expedieringen igen."),
+        [MailCodes.GraphLoginExpired] = new(
+            "Microsoft Graph godtar inte längre den inloggning (åtkomsttoken) som har gällt hittills: den har gått ut eller dragits tillbaka.", MayPass,
+            Goes + "be it-avdelningen kontrollera att programmet i Smtp:ClientId fortfarande får logga in, och skicka expedieringen igen när det får det."),
         [MailCodes.GraphDenied] = new(
             "Microsoft Graph låter inte Samverkan skicka från brevlådan.", NotSent,
             "Be it-avdelningen ge programmet behörigheten Mail.Send för brevlådan i Smtp:From. Skicka sedan expedieringen igen."),

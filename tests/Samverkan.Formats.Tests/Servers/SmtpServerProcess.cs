@@ -47,6 +47,16 @@ internal sealed class SmtpServerProcess : IAsyncDisposable
             (JsonDocument.Parse(File.ReadAllText(Path.ChangeExtension(file.FullName, ".json"))).RootElement, File.ReadAllBytes(file.FullName))),
     ];
 
+    /// <summary>What each connection said, in order, as the server has noted it so far; it is started with <c>--journal</c>.</summary>
+    public IReadOnlyList<(int Connection, string What)> Journal()
+    {
+        var file = new FileInfo(Path.Combine(folder.FullName, "journal.txt"));
+        return !file.Exists ? [] :
+        [
+            .. File.ReadAllLines(file.FullName).Select(line => line.Split(' ')).Select(words => (int.Parse(words[0], CultureInfo.InvariantCulture), words[1])),
+        ];
+    }
+
     public MimeEntity Message() => MimeReader.Read(Assert.Single(Messages()));
 
     public JsonElement Envelope() =>

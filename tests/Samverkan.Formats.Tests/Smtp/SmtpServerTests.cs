@@ -102,20 +102,9 @@ public sealed class SmtpServerTests
 
     private static async Task<SmtpServerProcess> StartTlsAsync(string tls, string method)
     {
-        var folder = Directory.CreateTempSubdirectory("smtp-keys-");
-        try
-        {
-            var (key, certificate) = (Path.Combine(folder.FullName, "key.pem"), Path.Combine(folder.FullName, "cert.pem"));
-            using var secret = System.Security.Cryptography.X509Certificates.ECDsaCertificateExtensions.GetECDsaPrivateKey(TestCertificates.Valid);
-            await File.WriteAllTextAsync(key, secret!.ExportPkcs8PrivateKeyPem());
-            await File.WriteAllTextAsync(certificate, TestCertificates.Valid.ExportCertificatePem());
-            return await SmtpServerProcess.StartAsync(
-                "--tls", tls, "--key", key, "--cert", certificate, "--auth", "åsa:lösen ord", "--methods", method);
-        }
-        finally
-        {
-            folder.Delete(recursive: true); // the server has read them when it has told its port
-        }
+        using var files = new CertificateFiles(TestCertificates.Valid); // the server has read them when it has told its port
+        return await SmtpServerProcess.StartAsync(
+            "--tls", tls, "--key", files.Key, "--cert", files.Certificate, "--auth", "åsa:lösen ord", "--methods", method);
     }
 
     private static SmtpOptions Clear(SmtpServerProcess server) => new()

@@ -1,5 +1,6 @@
 using System.Text;
 using Samverkan.Formats.Smtp;
+using Samverkan.Formats.Tests.Servers;
 
 namespace Samverkan.Formats.Tests.Smtp;
 

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -14,6 +15,7 @@ namespace Samverkan.Dispatch.Channels;
 /// </summary>
 public sealed partial class GraphTransport(MailOptions options, IMailTokens tokens, IClock clock, ILogger<GraphTransport> log) : IMailTransport
 {
+    private readonly ShownTokens _tokens = new(tokens);
     private readonly Uri _address = new($"{options.GraphUrl.AbsoluteUri.TrimEnd('/')}/users/{Uri.EscapeDataString(options.From!)}/sendMail");
 
     /// <inheritdoc/>
@@ -22,16 +24,16 @@ public sealed partial class GraphTransport(MailOptions options, IMailTokens toke
     /// <inheritdoc/>
     public async Task<ChannelResult> SendAsync(MimeMessage message, EmailAddress? returnPath, CancellationToken cancellation)
     {
-        var token = await tokens.GetAsync(cancellation);
+        var token = await _tokens.NextAsync(cancellation);
         if (token.Value is not { } bearer) return token.Fault;
         using var content = new ByteArrayContent(await EncodedAsync(message, cancellation));
         content.Headers.ContentType = new MediaTypeHeaderValue("text/plain");
         using var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
-        return await PostAsync(message.MessageId.Value, request, cancellation);
+        return await PostAsync(message.MessageId.Value, request, token, cancellation);
     }
 
-    private async Task<ChannelResult> PostAsync(string id, HttpRequestMessage request, CancellationToken cancellation)
+    private async Task<ChannelResult> PostAsync(string id, HttpRequestMessage request, MailToken token, CancellationToken cancellation)
     {
         using var handler = HttpPost.Handler();
         handler.ConnectTimeout = options.ConnectTimeout;
@@ -39,13 +41,21 @@ public sealed partial class GraphTransport(MailOptions options, IMailTokens toke
             request,
             handler,
             options.AnswerTimeout,
-            (response, time) => GraphOutcomes.OfAsync(response, clock.GetCurrentInstant(), time),
+            async (response, time) => Judged(await GraphOutcomes.OfAsync(response, clock.GetCurrentInstant(), time), response.StatusCode, token),
             fault =>
             {
                 LogFailed(id, fault.GetType().Name, (fault as HttpRequestException)?.HttpRequestError);
                 return GraphOutcomes.Of(fault);
             },
             cancellation);
+    }
+
+    private ChannelResult Judged(ChannelResult result, HttpStatusCode status, MailToken token)
+    {
+        if (result.Outcome is AttemptOutcome.HandedOver) _tokens.Works(token);
+        return status is HttpStatusCode.Unauthorized && _tokens.IsRefusedAfterWorking(token)
+            ? result with { Outcome = AttemptOutcome.Transient, Code = MailCodes.GraphLoginExpired, Endpoint = EndpointHealth.Unknown }
+            : result;
     }
 
     // Within the limit of MaxEncodedBytes, which EmailChannel has held it to.

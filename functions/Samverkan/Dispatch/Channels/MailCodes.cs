@@ -42,6 +42,12 @@ public static class MailCodes
     /// <summary>Permanent: the server refused user name or password.</summary>
     public const string AuthRefused = "smtp.auth-refused";
 
+    /// <summary>Transient: the server refused an access token that it had taken before; the next try brings a new one.</summary>
+    public const string LoginExpired = "smtp.login-expired";
+
+    /// <summary>Permanent: the server refused an access token that was new.</summary>
+    public const string LoginRefused = "smtp.login-refused";
+
     /// <summary>Transient: no access token was to be had now.</summary>
     public const string TokenUnavailable = "mail.token-unavailable";
 
@@ -53,6 +59,9 @@ public static class MailCodes
 
     /// <summary>Transient: Graph has no time, or a fault (408, 425, 429, 5xx).</summary>
     public const string GraphDeferred = "graph.deferred";
+
+    /// <summary>Transient: Graph refused an access token (401) that it had taken before; the next try brings a new one.</summary>
+    public const string GraphLoginExpired = "graph.login-expired";
 
     /// <summary>Permanent: Graph does not let us send from the mailbox (401, 403).</summary>
     public const string GraphDenied = "graph.denied";

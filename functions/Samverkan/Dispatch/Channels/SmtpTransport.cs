@@ -12,8 +12,7 @@ public sealed partial class SmtpTransport : IMailTransport, IDisposable, IAsyncD
     private readonly X509Certificate2? _root;
     private readonly SmtpOptions _server;
     private readonly SmtpPool _pool;
-    private readonly IMailTokens? _tokens;
-    private readonly string? _user;
+    private readonly TokenLogin? _login;
     private readonly ILogger<SmtpTransport> _log;
 
     /// <summary>Takes settings that have been checked.</summary>
@@ -26,7 +25,7 @@ public sealed partial class SmtpTransport : IMailTransport, IDisposable, IAsyncD
         _log = log;
         _pool = new SmtpPool(time ?? TimeProvider.System);
         if (options.Auth is MailAuth.OAuth)
-            (_user, _tokens) = (options.User, tokens ?? throw new ArgumentNullException(nameof(tokens), "Smtp:Auth is OAuth, and there is nothing to get tokens from."));
+            _login = new TokenLogin(options.User!, tokens ?? throw new ArgumentNullException(nameof(tokens), "Smtp:Auth is OAuth, and there is nothing to get tokens from."));
         _server = new SmtpOptions
         {
             Host = options.Host,
@@ -48,21 +47,16 @@ public sealed partial class SmtpTransport : IMailTransport, IDisposable, IAsyncD
     /// <inheritdoc/>
     public async Task<ChannelResult> SendAsync(MimeMessage message, EmailAddress? returnPath, CancellationToken cancellation)
     {
-        MailToken? missing = null;
-        var envelope = SmtpMessage.Of(message, returnPath);
-        var result = await _pool.SendAsync(envelope, OpenAsync, cancellation);
-        if (result is null) return missing!.Fault;
-        if (result.Failure is { } failure) LogFailed(message.MessageId.Value, failure.Phase, failure.Fault, failure.Detail);
-        return SmtpOutcomes.Of(result);
+        ChannelResult? loginFault = null;
+        var result = await _pool.SendAsync(SmtpMessage.Of(message, returnPath), OpenAsync, cancellation);
+        if (result?.Failure is { } failure) LogFailed(message.MessageId.Value, failure.Phase, failure.Fault, failure.Detail);
+        return loginFault ?? SmtpOutcomes.Of(result!);
 
         async Task<SmtpConnectResult?> OpenAsync(CancellationToken stop)
         {
-            if (_tokens is null) return await SmtpConnection.OpenAsync(_server, progress: null, stop);
-            var token = await _tokens.GetAsync(stop);
-            if (token.Value is { } value)
-                return await SmtpConnection.OpenAsync(_server with { Credentials = SmtpCredentials.OfToken(_user!, value) }, progress: null, stop);
-            missing = token;
-            return null;
+            if (_login is null) return await SmtpConnection.OpenAsync(_server, progress: null, stop);
+            (var opened, loginFault) = await _login.OpenAsync(_server, stop);
+            return opened;
         }
     }
 

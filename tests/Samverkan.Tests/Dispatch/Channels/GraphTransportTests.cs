@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using Samverkan.Dispatch;
 using Samverkan.Dispatch.Channels;
+using Samverkan.Dispatch.Endpoints;
 using Samverkan.Formats.Mime;
 using Samverkan.Tests.Dispatch.Channels.Webhooks;
 using Samverkan.Tests.Dispatch.Letters;
@@ -13,11 +14,12 @@ namespace Samverkan.Tests.Dispatch.Channels;
 /// <summary>Microsoft Graph's answers, from a real web server.</summary>
 public sealed class GraphTransportTests : IClock, IMailTokens
 {
-    private MailToken _token = MailToken.Of("hemlig-biljett");
+    private readonly ListedTokens _renewed = new("hemlig-biljett", "ny-biljett");
+    private MailToken? _token;
 
     public Instant GetCurrentInstant() => Sample.Noon;
 
-    public Task<MailToken> GetAsync(CancellationToken cancellation) => Task.FromResult(_token);
+    public Task<MailToken> GetAsync(MailToken? refused, CancellationToken cancellation) => _token is { } token ? Task.FromResult(token) : _renewed.GetAsync(refused, cancellation);
 
     [Fact]
     public async Task The_same_MIME_goes_in_base64_from_the_mailbox()
@@ -87,6 +89,38 @@ public sealed class GraphTransportTests : IClock, IMailTokens
     }
 
     [Fact]
+    public async Task A_token_that_has_ended_costs_a_try_and_a_new_one_that_is_refused_needs_a_person()
+    {
+        int[] answers = [202, 401, 202, 401, 401];
+        var post = 0;
+        await using var graph = await Receiver.StartAsync(context =>
+        {
+            context.Response.StatusCode = answers[post++];
+            return Task.CompletedTask;
+        });
+        var channel = Channel(graph.Port);
+        var results = new List<(AttemptOutcome, string, EndpointHealth)>();
+        foreach (var _ in answers)
+        {
+            var result = await channel.SendAsync(Parcels.Adopted(), default);
+            results.Add((result.Outcome, result.Code, result.Endpoint));
+        }
+
+        Assert.Equal(
+            [
+                (AttemptOutcome.HandedOver, "graph.accepted", EndpointHealth.Works),
+                (AttemptOutcome.Transient, "graph.login-expired", EndpointHealth.Unknown),
+                (AttemptOutcome.HandedOver, "graph.accepted", EndpointHealth.Works),
+                (AttemptOutcome.Transient, "graph.login-expired", EndpointHealth.Unknown),
+                (AttemptOutcome.Permanent, "graph.denied", EndpointHealth.Works),
+            ],
+            results);
+        Assert.Equal(
+            ["Bearer hemlig-biljett", "Bearer hemlig-biljett", "Bearer ny-biljett", "Bearer ny-biljett", "Bearer ny-biljett"],
+            graph.Posts.Select(p => p.Headers["authorization"]));
+    }
+
+    [Fact]
     public async Task Without_a_token_nothing_is_posted()
     {
         _token = MailToken.Refused;
@@ -95,10 +129,12 @@ public sealed class GraphTransportTests : IClock, IMailTokens
         Assert.Empty(graph.Posts);
     }
 
-    private Task<ChannelResult> SendAsync(int port, Parcel? parcel = null)
+    private Task<ChannelResult> SendAsync(int port, Parcel? parcel = null) => Channel(port).SendAsync(parcel ?? Parcels.Adopted(), default);
+
+    private EmailChannel Channel(int port)
     {
         var options = new MailOptions { Via = MailVia.Graph, From = "samverkan@alingsas.example", GraphUrl = new Uri($"http://127.0.0.1:{port}/v1.0") };
         Assert.Empty(options.Problems());
-        return new EmailChannel(new GraphTransport(options, this, this, NullLogger<GraphTransport>.Instance), options).SendAsync(parcel ?? Parcels.Adopted(), default);
+        return new EmailChannel(new GraphTransport(options, this, this, NullLogger<GraphTransport>.Instance), options);
     }
 }

@@ -101,21 +101,6 @@ public class SmtpPoolTests
 
     private sealed class NoTokens(bool mayPass) : IMailTokens
     {
-        public Task<MailToken> GetAsync(CancellationToken cancellation) => Task.FromResult(mayPass ? MailToken.Unavailable : MailToken.Refused);
-    }
-
-    /// <summary>A time that goes on only when told to, and whose timers never ring.</summary>
-    private sealed class HandTime : TimeProvider
-    {
-        private long _now;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public void Forward(TimeSpan by) => _now += by.Ticks;
-
-        public override long GetTimestamp() => _now;
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        public Task<MailToken> GetAsync(MailToken? refused, CancellationToken cancellation) => Task.FromResult(mayPass ? MailToken.Unavailable : MailToken.Refused);
     }
 }

@@ -29,6 +29,27 @@ public class FailuresTests
         Assert.Contains("later.code", Failures.Explain("later.code").ToString(), StringComparison.Ordinal);
 
     [Fact]
+    public void Explain_of_a_login_that_is_refused_says_which_rights_to_look_at()
+    {
+        var refused = Failures.Explain(MailCodes.LoginRefused);
+        Assert.Equal("Mottagaren har inte fått expedieringen.", refused.Means);
+        Assert.All(["SMTP AUTH", "Smtp:User", "Smtp:ClientId", "SMTP.SendAsApp", "Skicka sedan expedieringen igen."], part => Assert.Contains(part, refused.Todo, StringComparison.Ordinal));
+        Assert.DoesNotContain("Password", refused.Todo, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(MailCodes.LoginExpired)]
+    [InlineData(MailCodes.GraphLoginExpired)]
+    public void Explain_of_a_login_that_has_ended_says_that_it_may_pass_until_it_is_not_tried_again(string code)
+    {
+        Assert.Contains("gått ut", Failures.Explain(code).Happened, StringComparison.Ordinal);
+        Assert.Contains("kan gå över av sig självt", Failures.Explain(code).Means, StringComparison.Ordinal);
+        var spent = Failures.ExplainSpent(code);
+        Assert.Contains("försöks inte igen", spent.Means, StringComparison.Ordinal);
+        Assert.StartsWith("Be it-avdelningen", spent.Todo, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Words_are_there_for_every_state_version_and_outcome()
     {
         string[] words =

@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Samverkan.Formats.Tests.Smtp;
+namespace Samverkan.Formats.Tests.Servers;
 
 /// <summary>A root of our own and certificates under it, made in memory; valid whenever the tests run.</summary>
 internal static class TestCertificates
