@@ -6,10 +6,10 @@
 //                 [--journal] [--follow-stdin]
 //
 // STEP is connect, auth, mail, data or rcpt:ADDRESS; CODE is the answer, such as 451 or 550. Each --fail holds for every
-// message; with CODE*N for the first N only. Each --token is taken by XOAUTH2, with TEXT*N for the first N logins only; the
+// message; with CODE*N for N only, and with CODE*N@K those begin at the Kth. Each --token is taken by XOAUTH2, with TEXT*N for the first N logins only; the
 // rest are refused as Exchange Online does, by a challenge and then 535. With --idle a connection that lies still for so
 // long is closed with 421; with --quit-delay the answer to QUIT is late. With --journal the folder has journal.txt: the
-// number of the connection and connect, each command's first word, or close, in order. With --flaky one message in five fails, as the seed decides: refused for now
+// number of the connection and connect, each command's first word, 421 where it is sent, or close, in order. With --flaky one message in five fails, as the seed decides: refused for now
 // at RCPT or after DATA, or kept but the connection cut before the answer; and one in twenty is slow. Prints the port on a
 // line of its own when it listens. With --follow-stdin it ends when its standard input does, so that it never outlives the
 // test that started it.
@@ -44,14 +44,14 @@ const { values: options } = parseArgs({
 
 mkdirSync(options.folder, { recursive: true });
 const failures = new Map(options.fail.map(text => {
-  const [, step, code, times] = /^(.+)=(\d{3})(?:\*(\d+))?$/.exec(text);
-  return [step, { code: Number(code), left: times ? Number(times) : Infinity }];
+  const [, step, code, times, first] = /^(.+)=(\d{3})(?:\*(\d+)(?:@(\d+))?)?$/.exec(text);
+  return [step, { code: Number(code), before: first ? Number(first) - 1 : 0, left: times ? Number(times) : Infinity }];
 }));
 let received = 0;
 
 function refusal(step) {
   const failure = failures.get(step);
-  if (!failure || failure.left <= 0) return null;
+  if (!failure || failure.before-- > 0 || failure.left <= 0) return null;
   failure.left--;
   return Object.assign(new Error(`refused by the test at ${step}`), { responseCode: failure.code });
 }
@@ -129,10 +129,18 @@ function note(id, what) {
 }
 
 const silent = () => {};
+const gone = new Set(); // the package says it twice
 const logger = {
   ...Object.fromEntries(['trace', 'warn', 'error', 'fatal'].map(level => [level, silent])),
-  info: entry => entry.tnx === 'close' && note(entry.cid, 'close'),
-  debug: entry => entry.tnx === 'command' && note(entry.cid, entry.command),
+  info: ({ tnx, cid }) => {
+    if (tnx !== 'close' || gone.has(cid)) return;
+    gone.add(cid);
+    note(cid, 'close');
+  },
+  debug: (entry, sign, text) => {
+    if (entry.tnx === 'command') note(entry.cid, entry.command);
+    if (entry.tnx === 'send' && text.startsWith('421')) note(entry.cid, '421');
+  },
 };
 
 function connected(session, callback) {
