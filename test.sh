@@ -11,14 +11,20 @@ case "${1:-}" in
   *) echo "Usage: ./test.sh [--full]" >&2; exit 2 ;;
 esac
 
-# What the tests use beside .NET: npm packages, and on Debian as root a browser. Elsewhere tests whose tool is missing
-# are skipped, by name.
+# What the tests use beside .NET: npm packages, and on Debian as root a browser and a mail relay. Elsewhere tests whose
+# tool is missing are skipped, by name.
 if command -v npm >/dev/null; then
   (cd tests/servers && npm ci --no-audit --no-fund --silent) || echo "npm could not install the test servers; tests that need them are skipped."
 fi
 if [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ] && ! command -v chromium >/dev/null; then
   (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-liberation) >/dev/null 2>&1 \
     || echo "apt-get could not install chromium; tests that need it are skipped."
+fi
+# Not where there is a mail system already, whose place the package would take. Without settings of its own it starts nothing.
+if [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ] && ! [ -e /usr/sbin/sendmail ]; then
+  (apt-get update -qq && echo "postfix postfix/main_mailer_type select No configuration" | debconf-set-selections \
+    && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postfix) >/dev/null 2>&1 \
+    || echo "apt-get could not install postfix; tests that need it are skipped."
 fi
 
 log=$(mktemp)
