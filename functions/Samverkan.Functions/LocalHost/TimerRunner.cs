@@ -65,9 +65,9 @@ internal sealed partial class TimerRunner(FunctionInvoker invoker, IConfiguratio
         }
     }
 
-    [LoggerMessage(5001, LogLevel.Error, "Function {Function} failed; it runs again at its next time")]
+    [LoggerMessage(5401, LogLevel.Error, "Function {Function} failed; it runs again at its next time")]
     private partial void LogFailed(Exception e, string function);
 
-    [LoggerMessage(5002, LogLevel.Information, "Function {Function} was stopped with the host")]
+    [LoggerMessage(5402, LogLevel.Information, "Function {Function} was stopped with the host")]
     private partial void LogStopped(string function);
 }

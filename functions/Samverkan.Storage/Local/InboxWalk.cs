@@ -54,7 +54,7 @@ internal sealed partial class InboxWalk(string root, ILogger log)
         if (told.Add(name) && !_told.Contains(name)) say(name);
     }
 
-    [LoggerMessage(3001, LogLevel.Warning, "Inbox: {Name} is a link and is not followed; drop the file itself")]
+    [LoggerMessage(3006, LogLevel.Warning, "Inbox: {Name} is a link and is not followed; drop the file itself")]
     private partial void LogLink(string name);
 
     [LoggerMessage(3002, LogLevel.Warning, "Inbox: the name {Name} is not valid UTF-8, so the file cannot be opened; rename it")]
