@@ -30,6 +30,44 @@ public sealed class FormPagesTests
         }
     }
 
+    [ChromiumFact]
+    public async Task The_quarantine_and_a_year_are_walked_by_keyboard_by_readers_and_administrators()
+    {
+        using var data = new DataFolder();
+        await using var host = await HostProcess.StartAsync(data.Path);
+        data.Drop("okänd bilaga.txt", "Anteckningar från ett möte om folkhälsa.\n"u8.ToArray());
+        await Wait.UntilAsync(
+            async () => (await host.Http.GetStringAsync(new Uri("/karantan", UriKind.Relative))).Contains("bilaga.txt", StringComparison.Ordinal), () => host.Output);
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await Browsing.LaunchAsync(playwright);
+
+        foreach (var width in Browsing.Widths)
+        {
+            await using var context = await Browsing.ContextAsync(browser, width);
+            var page = await context.NewPageAsync();
+            foreach (var isAdministrator in (bool[])[false, true])
+            {
+                if (isAdministrator) await Browsing.SignInAsync(page, host, data);
+                var waiting = await WalkAsync(page, host, "/karantan", width);
+                Assert.Equal(isAdministrator ? 2 : 0, waiting.Count(s => s.StartsWith("summary", StringComparison.Ordinal)));
+                Assert.Equal(isAdministrator, waiting.Any(s => s.StartsWith("select plats", StringComparison.Ordinal)));
+                Assert.Equal(isAdministrator, waiting.Any(s => s == "button Kasta filen"));
+                Assert.Contains("a Planår 2023", await WalkAsync(page, host, "/avtal/folkhalsa-2021/2024", width));
+            }
+        }
+    }
+
+    // With every form open: what is stopped at, in order.
+    private static async Task<IReadOnlyList<string>> WalkAsync(IPage page, HostProcess host, string path, int width)
+    {
+        await page.GotoAsync(new Uri(host.Address, path).ToString());
+        await Browsing.UnfoldAsync(page);
+        await Browsing.CheckAsync(page, path, width);
+        var stops = await Browsing.TabThroughAsync(page);
+        Assert.DoesNotContain(stops, s => s.StartsWith("UNSHOWN", StringComparison.Ordinal));
+        return stops;
+    }
+
     private static async Task ConfirmAsync(IPage page, HostProcess host, DataFolder data, int width)
     {
         var letter = MimeReader.Read(await File.ReadAllBytesAsync(Letters(data)[width == 320 ? 0 : 1]));

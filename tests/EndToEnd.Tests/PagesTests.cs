@@ -24,6 +24,7 @@ public sealed class PagesTests
             {
                 await page.GotoAsync(new Uri(demo.Address, path).ToString());
                 await Browsing.CheckAsync(page, path, width);
+                Assert.DoesNotContain(await Browsing.TabThroughAsync(page), s => s.StartsWith("UNSHOWN", StringComparison.Ordinal));
             }
         }
     }
