@@ -147,13 +147,13 @@ public abstract class InboxContract
     }
 
     /// <summary>Claims a file that is there.</summary>
-    protected static async Task<IInboxClaim> ClaimAsync(IInbox inbox, string name)
+    protected internal static async Task<IInboxClaim> ClaimAsync(IInbox inbox, string name)
     {
         Assert.Contains(name, await inbox.ListAsync(default).ToListAsync());
         return (await inbox.ClaimAsync(name, default))!;
     }
 
-    protected static async Task<string> ReadAsync(IInboxClaim claim)
+    protected internal static async Task<string> ReadAsync(IInboxClaim claim)
     {
         await using var stream = await claim.OpenAsync(default);
         return Encoding.UTF8.GetString(await stream.ReadAllAsync());
