@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using Samverkan.Agreements;
 using Samverkan.Deadlines;
@@ -16,26 +15,15 @@ namespace Samverkan.Functions.Tests;
 /// <summary>What waits for a person, and what a person can do with it.</summary>
 public sealed class QuarantineTests
 {
-    private static readonly LocalDate From = new(2022, 12, 12);
-    private static readonly LocalDate To = new(2022, 12, 12);
-    private static readonly StreamId Year = StreamId.OfAgreement("folkhalsa-2021", 2023);
-
-    private static readonly ReleaseChoice Chosen = new()
-    {
-        Agreement = AgreementId.Parse("folkhalsa-2021"),
-        Obligation = ObligationId.Parse("verksamhetsplan"),
-        PlanYear = 2023,
-    };
-
     [Theory]
     [InlineData("Kontakt: Tolvan Tolvansson, 19121212-1212.", SensitiveContent.IdentityNumber, "19121212-****")]
     [InlineData("Bilagan omfattas av sekretess enligt OSL.", SensitiveContent.Secrecy, "ord om sekretess")]
     public async Task A_document_with_sensitive_contents_is_held_until_a_person_lets_it_out(string line, string code, string says)
     {
         await using var play = new Play();
-        await play.Drop("2022-12-12 14:00", "utdrag.txt", Sensitive(line)).RunAsync(From, To);
+        await play.Drop("2022-12-12 14:00", "utdrag.txt", Sensitive(line)).RunAsync(QuarantinePlay.From, QuarantinePlay.To);
 
-        var held = Assert.Single(await WaitingAsync(play));
+        var held = Assert.Single(await QuarantinePlay.WaitingAsync(play));
         Assert.Equal(code, held.Code);
         Assert.Contains(says, held.Reason, StringComparison.Ordinal);
         Assert.Contains("inget har skickats", held.Reason, StringComparison.Ordinal);
@@ -43,11 +31,11 @@ public sealed class QuarantineTests
         Assert.Equal((2023, "verksamhetsplan"), (held.Candidates[0].PlanYear, held.Candidates[0].Obligation?.Value));
         Assert.Empty(await play.DeliveriesAsync());
 
-        var released = await Desk(play).ReleaseAsync(held.Id, choice: null, "Anna", CancellationToken.None);
+        var released = await QuarantinePlay.Desk(play).ReleaseAsync(held.Id, choice: null, "Anna", CancellationToken.None);
 
         Assert.Null(released.Problem);
-        Assert.Equal([Year], released.Streams);
-        Assert.Empty(await WaitingAsync(play));
+        Assert.Equal([QuarantinePlay.Year], released.Streams);
+        Assert.Empty(await QuarantinePlay.WaitingAsync(play));
         Assert.Equal(7, (await play.DeliveriesAsync()).Count(d => d.Version == DeliveryVersion.Decision));
         Assert.Null(await play.Services.GetRequiredService<IQuarantine>().OpenAsync(held.Id, CancellationToken.None));
         Assert.Null((await play.VerifyAsync()).Fault);
@@ -58,12 +46,12 @@ public sealed class QuarantineTests
     {
         await using var play = new Play();
         await play.Drop("2022-12-12 09:00", "Verksamhetsplan folkhälsa och social hållbarhet 2023.txt", "Verksamhetsplan folkhälsa och social hållbarhet 2023\n\nAnsvarig: 19121212-1212\n")
-            .RunAsync(From, To);
+            .RunAsync(QuarantinePlay.From, QuarantinePlay.To);
 
-        var held = Assert.Single(await WaitingAsync(play));
-        await Desk(play).ReleaseAsync(held.Id, choice: null, "Anna Andersson", CancellationToken.None);
+        var held = Assert.Single(await QuarantinePlay.WaitingAsync(play));
+        await QuarantinePlay.Desk(play).ReleaseAsync(held.Id, choice: null, "Anna Andersson", CancellationToken.None);
 
-        var e = Assert.Single(await EventsAsync<QuarantineReleased>(play));
+        var e = Assert.Single(await QuarantinePlay.EventsAsync<QuarantineReleased>(play));
         Assert.Equal("Anna Andersson", e.Event.Personal.Reveal(((QuarantineReleased)e.Event).By));
         Assert.Equal(((QuarantineReleased)e.Event).By.Value, e.By);
         Assert.Single(await play.DeliveriesAsync(), d => d.Version == DeliveryVersion.Draft);
@@ -72,16 +60,16 @@ public sealed class QuarantineTests
     [Fact]
     public async Task A_file_that_belongs_nowhere_is_released_to_the_occurrence_that_a_person_chooses()
     {
-        await using var play = await UnplacedAsync();
-        var held = Assert.Single(await WaitingAsync(play));
+        await using var play = await QuarantinePlay.UnplacedAsync();
+        var held = Assert.Single(await QuarantinePlay.WaitingAsync(play));
 
-        var unchosen = await Desk(play).ReleaseAsync(held.Id, choice: null, "Anna", CancellationToken.None);
+        var unchosen = await QuarantinePlay.Desk(play).ReleaseAsync(held.Id, choice: null, "Anna", CancellationToken.None);
         Assert.Equal(held.Code, unchosen.Problem!.Code);
-        Assert.Single(await WaitingAsync(play));
+        Assert.Single(await QuarantinePlay.WaitingAsync(play));
 
-        var released = await Desk(play).ReleaseAsync(held.Id, Chosen with { Adopted = true }, "Anna", CancellationToken.None);
-        Assert.Equal([Year], released.Streams);
-        var progress = (await play.Services.GetRequiredService<LedgerBook>().LoadAsync<AgreementYear>(Year, CancellationToken.None)).Of(Chosen.Obligation!.Value);
+        var released = await QuarantinePlay.Desk(play).ReleaseAsync(held.Id, QuarantinePlay.Chosen with { Adopted = true }, "Anna", CancellationToken.None);
+        Assert.Equal([QuarantinePlay.Year], released.Streams);
+        var progress = (await play.Services.GetRequiredService<LedgerBook>().LoadAsync<AgreementYear>(QuarantinePlay.Year, CancellationToken.None)).Of(QuarantinePlay.Chosen.Obligation!.Value);
         Assert.Equal("plan", Assert.Single(progress.Files).Part);
         Assert.Single(await play.DeliveriesAsync(), d => d.Version == DeliveryVersion.Adopted);
     }
@@ -98,8 +86,8 @@ public sealed class QuarantineTests
     public async Task A_choice_that_the_register_does_not_have_changes_nothing_and_says_why(
         string? agreement, string? obligation, int? year, string? part, bool adopted, string code)
     {
-        await using var play = await UnplacedAsync();
-        var held = Assert.Single(await WaitingAsync(play));
+        await using var play = await QuarantinePlay.UnplacedAsync();
+        var held = Assert.Single(await QuarantinePlay.WaitingAsync(play));
         var choice = new ReleaseChoice
         {
             Agreement = agreement is null ? null : AgreementId.Parse(agreement),
@@ -109,70 +97,36 @@ public sealed class QuarantineTests
             Adopted = adopted,
         };
 
-        var released = await Desk(play).ReleaseAsync(held.Id, choice, "Anna", CancellationToken.None);
+        var released = await QuarantinePlay.Desk(play).ReleaseAsync(held.Id, choice, "Anna", CancellationToken.None);
 
         Assert.Equal(code, released.Problem!.Code);
         Assert.EndsWith("Filen ligger kvar i karantänen.", released.Problem.Sentence, StringComparison.Ordinal);
-        Assert.Single(await WaitingAsync(play));
+        Assert.Single(await QuarantinePlay.WaitingAsync(play));
         Assert.Empty(await play.DeliveriesAsync());
-    }
-
-    [Fact]
-    public async Task Releasing_twice_does_it_once()
-    {
-        await using var play = await UnplacedAsync();
-        var id = Assert.Single(await WaitingAsync(play)).Id;
-
-        var first = await Desk(play).ReleaseAsync(id, Chosen with { Adopted = true }, "Anna", CancellationToken.None);
-        var second = await Desk(play).ReleaseAsync(id, Chosen with { Adopted = true }, "Bo", CancellationToken.None);
-
-        Assert.Equal(first.Streams, second.Streams);
-        Assert.Single(await EventsAsync<QuarantineReleased>(play));
-        Assert.Single(await play.DeliveriesAsync());
-        Assert.Equal(ToolCodes.NotQuarantined, (await Desk(play).ReleaseAsync("../../etc", null, "Bo", CancellationToken.None)).Problem!.Code);
-    }
-
-    [Theory]
-    [InlineData("archive")]
-    [InlineData("ledger")]
-    [InlineData("quarantine")]
-    public async Task A_release_that_stops_half_way_is_finished_by_the_next(string stopsAt)
-    {
-        await using var play = await UnplacedAsync();
-        var id = Assert.Single(await WaitingAsync(play)).Id;
-
-        await Assert.ThrowsAsync<IOException>(() => Desk(play, stopsAt).ReleaseAsync(id, Chosen with { Adopted = true }, "Anna", CancellationToken.None));
-        var released = await Desk(play).ReleaseAsync(id, Chosen with { Adopted = true }, "Anna", CancellationToken.None);
-
-        Assert.Equal([Year], released.Streams);
-        Assert.Empty(await WaitingAsync(play));
-        Assert.Single(await EventsAsync<QuarantineReleased>(play));
-        Assert.Single(await play.DeliveriesAsync());
-        Assert.Null(await play.Services.GetRequiredService<IQuarantine>().OpenAsync(id, CancellationToken.None));
     }
 
     [Fact]
     public async Task A_discarded_file_is_gone_with_its_reason_in_the_ledger_and_waits_again_if_it_is_dropped_again()
     {
-        await using var play = await UnplacedAsync();
-        var id = Assert.Single(await WaitingAsync(play)).Id;
+        await using var play = await QuarantinePlay.UnplacedAsync();
+        var id = Assert.Single(await QuarantinePlay.WaitingAsync(play)).Id;
 
-        Assert.Equal(ToolCodes.NotSaid, (await Desk(play).DiscardAsync(id, " ", "Anna", CancellationToken.None))!.Code);
-        Assert.Null(await Desk(play).DiscardAsync(id, "Hör inte hit", "Anna", CancellationToken.None));
-        Assert.Null(await Desk(play).DiscardAsync(id, "Hör inte hit", "Anna", CancellationToken.None));
+        Assert.Equal(ToolCodes.NotSaid, (await QuarantinePlay.Desk(play).DiscardAsync(id, " ", "Anna", CancellationToken.None))!.Code);
+        Assert.Null(await QuarantinePlay.Desk(play).DiscardAsync(id, "Hör inte hit", "Anna", CancellationToken.None));
+        Assert.Null(await QuarantinePlay.Desk(play).DiscardAsync(id, "Hör inte hit", "Anna", CancellationToken.None));
 
-        Assert.Empty(await WaitingAsync(play));
-        var e = Assert.Single(await EventsAsync<QuarantineDiscarded>(play));
+        Assert.Empty(await QuarantinePlay.WaitingAsync(play));
+        var e = Assert.Single(await QuarantinePlay.EventsAsync<QuarantineDiscarded>(play));
         Assert.Equal("Hör inte hit", e.Event.Personal.Reveal(((QuarantineDiscarded)e.Event).Reason));
-        Assert.Equal(ToolCodes.NotQuarantined, (await Desk(play).ReleaseAsync(id, Chosen, "Anna", CancellationToken.None)).Problem!.Code);
+        Assert.Equal(ToolCodes.NotQuarantined, (await QuarantinePlay.Desk(play).ReleaseAsync(id, QuarantinePlay.Chosen, "Anna", CancellationToken.None)).Problem!.Code);
 
         var told = await ToldAsync(play);
-        await File.WriteAllTextAsync(Path.Combine(play.Data, "inkorg", "bilaga.txt"), Unplaceable);
+        await File.WriteAllTextAsync(Path.Combine(play.Data, "inkorg", "bilaga.txt"), QuarantinePlay.Unplaceable);
         await play.Services.GetRequiredService<InboxSweep>().RunAsync(CancellationToken.None);
-        Assert.Equal(id, Assert.Single(await WaitingAsync(play)).Id);
+        Assert.Equal(id, Assert.Single(await QuarantinePlay.WaitingAsync(play)).Id);
         Assert.Equal(2 * told, await ToldAsync(play));
 
-        await File.WriteAllTextAsync(Path.Combine(play.Data, "inkorg", "bilaga.txt"), Unplaceable);
+        await File.WriteAllTextAsync(Path.Combine(play.Data, "inkorg", "bilaga.txt"), QuarantinePlay.Unplaceable);
         await play.Services.GetRequiredService<InboxSweep>().RunAsync(CancellationToken.None);
         Assert.Equal(2 * told, await ToldAsync(play));
     }
@@ -199,22 +153,22 @@ public sealed class QuarantineTests
 
             Expedieras till
             Miljöskyddsnämnden
-            """).RunAsync(From, To);
-        var id = Assert.Single(await WaitingAsync(play)).Id;
+            """).RunAsync(QuarantinePlay.From, QuarantinePlay.To);
+        var id = Assert.Single(await QuarantinePlay.WaitingAsync(play)).Id;
 
-        var unsaid = await Desk(play).ReleaseAsync(id, Chosen, "Anna", CancellationToken.None);
+        var unsaid = await QuarantinePlay.Desk(play).ReleaseAsync(id, QuarantinePlay.Chosen, "Anna", CancellationToken.None);
         Assert.Equal(ToolCodes.WhichParagraph, unsaid.Problem!.Code);
         Assert.Contains("§ 7, § 8", unsaid.Problem.Sentence, StringComparison.Ordinal);
 
-        Assert.Null((await Desk(play).ReleaseAsync(id, Chosen with { Paragraph = "8" }, "Anna", CancellationToken.None)).Problem);
+        Assert.Null((await QuarantinePlay.Desk(play).ReleaseAsync(id, QuarantinePlay.Chosen with { Paragraph = "8" }, "Anna", CancellationToken.None)).Problem);
         Assert.Equal(["miljoskyddsnamnden"], (await play.DeliveriesAsync()).Select(d => d.Contact));
     }
 
     [Fact]
     public async Task The_verbs_list_release_and_discard()
     {
-        await using var play = await UnplacedAsync();
-        var held = Assert.Single(await WaitingAsync(play));
+        await using var play = await QuarantinePlay.UnplacedAsync();
+        var held = Assert.Single(await QuarantinePlay.WaitingAsync(play));
         string[] data = ["--data", play.Data];
 
         Assert.Equal(0, await SamverkanCommand.RunAsync(["quarantine", .. data]));
@@ -224,7 +178,7 @@ public sealed class QuarantineTests
         Assert.Equal(0, await SamverkanCommand.RunAsync(
             ["release", held.Id, "--agreement", "folkhalsa-2021", "--obligation", "verksamhetsplan", "--plan-year", "2023", "--adopted", "--by", "Anna", .. data]));
         Assert.Equal(1, await SamverkanCommand.RunAsync(["discard", held.Id, "--reason", "Hör inte hit", .. data]));
-        Assert.Empty(await WaitingAsync(play));
+        Assert.Empty(await QuarantinePlay.WaitingAsync(play));
     }
 
     [Fact]
@@ -240,79 +194,11 @@ public sealed class QuarantineTests
         Assert.Equal("""[{"agreement":"folkhalsa-2021","obligation":null,"planYear":2023,"score":55,"why":["Därför."]}]""", json.GetProperty("candidates").GetRawText());
     }
 
-    private const string Unplaceable = "Om ingenting särskilt\n\nDen här texten handlar om fåglar.\n";
-
     private static async Task<int> ToldAsync(Play play) =>
         (await play.Services.GetRequiredService<LedgerBook>().LoadAsync<Dispatch.DeliveryBook>(StreamId.Notices(2022), CancellationToken.None))
             .All.Count(d => d.Items.Any(item => item.Kind is Dispatch.NoticeKind.Quarantined));
 
-    private static async Task<Play> UnplacedAsync()
-    {
-        var play = new Play();
-        await play.Drop("2022-12-12 14:00", "bilaga.txt", Unplaceable).RunAsync(From, To);
-        return play;
-    }
-
     private static string Sensitive(string line) =>
         File.ReadAllText(Directory.GetFiles(Path.Combine(Play.Samples, "demo"), "*193*").Single())
             .Replace("Beredning\n", $"{line}\n\nBeredning\n", StringComparison.Ordinal);
-
-    private static async Task<IReadOnlyList<QuarantinedFile>> WaitingAsync(Play play) =>
-        [.. (await play.Services.GetRequiredService<LedgerBook>().LoadAsync<InboxHistory>(StreamId.Inbox, CancellationToken.None)).Quarantined.Values];
-
-    private static async Task<IReadOnlyList<RecordedEvent>> EventsAsync<T>(Play play)
-    {
-        List<RecordedEvent> events = [];
-        await foreach (var e in play.Services.GetRequiredService<LedgerBook>().EventsAsync(StreamId.Inbox, CancellationToken.None))
-            if (e.Event is T) events.Add(e);
-        return events;
-    }
-
-    private static QuarantineRelease Desk(Play play, string? stopsAt = null)
-    {
-        var services = play.Services;
-        if (stopsAt is null) return services.GetRequiredService<QuarantineRelease>();
-        var ledger = stopsAt == "ledger"
-            ? new LedgerBook(new StoppingStore(services.GetRequiredService<ILedgerStore>()), services.GetRequiredService<IClock>(), () => [], NullLogger<LedgerBook>.Instance)
-            : services.GetRequiredService<LedgerBook>();
-        var archive = services.GetRequiredService<IArchive>();
-        var quarantine = services.GetRequiredService<IQuarantine>();
-        return new QuarantineRelease(
-            stopsAt == "quarantine" ? new StoppingQuarantine(quarantine) : quarantine,
-            stopsAt == "archive" ? new StoppingArchive(archive) : archive,
-            services.GetRequiredService<DocumentJudge>(), services.GetRequiredService<DocumentFiling>(), ledger,
-            services.GetRequiredService<IntakeOptions>(), NullLogger<QuarantineRelease>.Instance);
-    }
-
-    // Each does its work up to the point where the machine stops.
-    private sealed class StoppingQuarantine(IQuarantine inner) : IQuarantine
-    {
-        public Task PutAsync(string id, string name, Stream content, string reason, CancellationToken cancellation) => inner.PutAsync(id, name, content, reason, cancellation);
-
-        public Task<Stream?> OpenAsync(string id, CancellationToken cancellation) => inner.OpenAsync(id, cancellation);
-
-        public Task RemoveAsync(string id, CancellationToken cancellation) => throw new IOException("The machine stopped.");
-    }
-
-    private sealed class StoppingArchive(IArchive inner) : IArchive
-    {
-        public async Task<ArchivedDocument?> PutAsync(Stream content, long mostBytes, CancellationToken cancellation)
-        {
-            await inner.PutAsync(content, mostBytes, cancellation);
-            throw new IOException("The machine stopped.");
-        }
-
-        public Task<Stream?> OpenAsync(DocumentHash hash, CancellationToken cancellation) => inner.OpenAsync(hash, cancellation);
-    }
-
-    private sealed class StoppingStore(ILedgerStore inner) : ILedgerStore
-    {
-        public Task<bool> AppendAsync(StreamHead expected, IReadOnlyList<StoredEvent> events, CancellationToken cancellation) => throw new IOException("The machine stopped.");
-
-        public IAsyncEnumerable<StoredEvent> ReadAsync(StreamId stream, long afterVersion, CancellationToken cancellation) => inner.ReadAsync(stream, afterVersion, cancellation);
-
-        public Task<StreamHead> HeadAsync(StreamId stream, CancellationToken cancellation) => inner.HeadAsync(stream, cancellation);
-
-        public IAsyncEnumerable<StreamHead> HeadsAsync(CancellationToken cancellation) => inner.HeadsAsync(cancellation);
-    }
 }
