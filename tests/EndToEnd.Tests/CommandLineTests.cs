@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
 namespace EndToEnd.Tests;
 
 /// <summary>The command line as a person meets it.</summary>
@@ -48,6 +52,33 @@ public sealed class CommandLineTests
         Assert.Equal(1, (await HostProcess.RunAsync("verify", "--certificate", file, "--root", new string('0', 64))).Code);
         await File.WriteAllTextAsync(file, "inget intyg");
         Assert.Equal(1, (await HostProcess.RunAsync("verify", "--certificate", file)).Code);
+    }
+
+    [Fact]
+    public async Task Deliveries_are_told_in_Swedish_and_a_simulation_of_nothing_says_so()
+    {
+        using var data = new DataFolder();
+        var folder = data.In("demo");
+        await HostProcess.RunAsync("demo", "--no-serve", "--data", folder);
+
+        Assert.Contains("2022-12-01 06:00  Överlämnad        utkast ", (await HostProcess.RunAsync("deliveries", "--data", folder)).Output, StringComparison.Ordinal);
+        var (code, output, _) = await HostProcess.RunAsync(
+            "simulate", "--register", Path.Combine(HostProcess.Samples, "register.json"), "--from", "2026-09-01", "--to", "2026-12-31");
+        Assert.Equal((0, "Inget händer mellan 2026-09-01 och 2026-12-31."), (code, output.Trim()));
+    }
+
+    [Fact]
+    public async Task Run_on_an_address_that_is_taken_names_it()
+    {
+        using var data = new DataFolder();
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}");
+
+        var (code, _, error) = await HostProcess.RunAsync("run", "--data", data.Path, "--urls", address);
+
+        Assert.Equal(1, code);
+        Assert.Contains($"Adressen är upptagen av ett annat program ({address})", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class DeskCommandTests
         var (code, output, error) = await HostProcess.RunAsync("check", data.In("changed.json"), "--against", Sample, "--from", "2022-01-01");
 
         Assert.Equal((0, ""), (code, error));
-        Assert.Contains("Registret är rätt", output, StringComparison.Ordinal);
+        Assert.Contains("Registret är rätt: 2 avtal och handlingsplaner, 1 åtagande, 11 kontakter, 1 sändlista.", output, StringComparison.Ordinal);
         Assert.Contains("0 tillkommer, 0 faller bort, 2 ändras", output, StringComparison.Ordinal);
         Assert.Contains("folkhalsa-2021 / verksamhetsplan 2023: ändras", output, StringComparison.Ordinal);
         Assert.Contains("2022-12-01 → 2022-11-15", output, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using NodaTime;
 using Samverkan.Agreements;
 using Samverkan.Deadlines;
@@ -60,6 +61,8 @@ internal static class CheckVerb
     private static string Summary(Register register)
     {
         var obligations = register.Agreements.Sum(a => a.Obligations.Count);
-        return $"Registret är rätt: {register.Agreements.Count} avtal och handlingsplaner, {obligations} åtaganden, {register.Contacts.Count} kontakter, {register.Groups.Count} sändlistor.";
+        return $"Registret är rätt: {Count(register.Agreements.Count, "avtal eller handlingsplan", "avtal och handlingsplaner")}, {Count(obligations, "åtagande", "åtaganden")}, {Count(register.Contacts.Count, "kontakt", "kontakter")}, {Count(register.Groups.Count, "sändlista", "sändlistor")}.";
+
+        static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
     }
 }

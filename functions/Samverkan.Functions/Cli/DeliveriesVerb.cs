@@ -55,5 +55,5 @@ internal static class DeliveriesVerb
     }
 
     private static string Line(DeliveryRow row) =>
-        $"{Stockholm.In(row.CreatedAt):uuuu'-'MM'-'dd HH':'mm}  {DeliveryJson.Name(row.State),-14} {DeliveryJson.Name(row.Version),-10} {row.Contact,-28} {row.Agreement} {row.Obligation} {row.PlanYear}  {row.Attempts} försök  {row.Id}";
+        $"{Stockholm.In(row.CreatedAt):uuuu'-'MM'-'dd HH':'mm}  {SwedishWords.Of(row.State),-16}  {SwedishWords.Of(row.Version),-18}  {row.Contact,-30}  {row.Agreement} {row.Obligation} {row.PlanYear}  {row.Attempts} försök  {row.Id}";
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Samverkan.Deadlines;
 using Samverkan.Deadlines.Simulation;
 
 namespace Samverkan.Functions.Cli;
@@ -40,11 +41,15 @@ internal static class SimulateVerb
         try
         {
             await using var play = await SimulatedPlay.CreateAsync(folder, registerFile, from, durable: false, cancellation);
+            var isEmpty = true;
             await foreach (var entry in play.RunAsync(drops is null ? [] : Drop.In(drops), to, cancellation))
             {
+                isEmpty = false;
                 if (json) Console.WriteLine(TimelineJson.Line(entry));
                 else TimelinePrint.Write(Console.Out, entry, register);
             }
+
+            if (isEmpty && !json) Console.WriteLine($"Inget händer mellan {SwedishDate.Iso(from)} och {SwedishDate.Iso(to)}.");
         }
         finally
         {

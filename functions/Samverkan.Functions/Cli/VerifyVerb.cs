@@ -35,7 +35,7 @@ internal static class VerifyVerb
             return SamverkanCommand.Failure;
         }
 
-        Console.WriteLine($"Liggaren håller: {report.Streams} strömmar, {report.Events} poster och {report.Anchors} dagliga ankare är kontrollerade.");
+        Console.WriteLine($"Liggaren håller. Kontrollerat: strömmar {report.Streams}, poster {report.Events}, dagliga ankare {report.Anchors}.");
         return SamverkanCommand.Success;
     }
 }

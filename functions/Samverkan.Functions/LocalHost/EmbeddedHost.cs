@@ -61,7 +61,7 @@ internal static class EmbeddedHost
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
             await Console.Error.WriteLineAsync(
-                $"Adressen är upptagen av ett annat program ({string.Join(", ", host.Urls)}). Stoppa det, eller välj en annan med --urls http://127.0.0.1:7072.");
+                $"Adressen är upptagen av ett annat program ({host.Configuration[WebHostDefaults.ServerUrlsKey]}). Stoppa det, eller välj en annan med --urls http://127.0.0.1:7072.");
             return 1;
         }
 

@@ -26,7 +26,7 @@ internal sealed class QuarantineEndpoint(Facts facts, LedgerBook ledger, PageRen
             .OrderBy(file => file.Since)
             .ThenBy(file => file.Id, StringComparer.Ordinal)
             .Select(file => new WaitingFile(file, [.. file.Candidates.Select(c => Candidate(c, names))], commands.Release(file), commands.Discard(file)));
-        await pages.WriteAsync<QuarantinePage, QuarantineView>(context, new QuarantineView([.. files], PlaceChoices.Of(register), problem, context.Request.Query["klart"].ToString() is { Length: > 0 } done ? done : null), await facts.SiteAsync(register, cancellation));
+        await pages.WriteAsync<QuarantinePage, QuarantineView>(context, new QuarantineView([.. files], PlaceChoices.Of(register), problem, context.Request.Query["klart"].ToString() is { Length: > 0 } done ? done : null, commands.SignIn), await facts.SiteAsync(register, cancellation));
     }
 
     private static WaitingCandidate Candidate(Candidate candidate, RegisterNames names)

@@ -14,6 +14,9 @@ internal sealed class CommandLines(string? data)
 {
     private const string Program = "dotnet run --project functions/Samverkan.Functions --";
 
+    /// <summary>The line that makes a link which signs a person in.</summary>
+    internal string SignIn => Line("sign-in --name NAMN");
+
     /// <summary>The lines that release a file, the likeliest first; none where it cannot be released.</summary>
     internal IReadOnlyList<string> Release(QuarantinedFile file)
     {
