@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Samverkan.Agreements;
-using Samverkan.Deadlines;
 using Samverkan.Intake;
 using Samverkan.Ledger;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Samverkan.Dispatch.Channels;
 using Samverkan.Dispatch.Channels.Webhooks;
 using Samverkan.Dispatch.Endpoints;
 
