@@ -79,6 +79,7 @@ internal sealed class SqliteDatabase : IDisposable
         {
             SqliteMigrations.ThrowIfNewer(session, _options.DatabasePath); // before anything is changed
             UseWal(session);
+            session.Execute("PRAGMA temp_store = MEMORY"); // for what a save point holds: on disk it doubles the time of large writes
             SqliteMigrations.Run(session, _options.DatabasePath);
             return session;
         }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Samverkan.Ledger;
 using SQLitePCL;
@@ -14,6 +15,12 @@ internal sealed class SqliteLedgerStore(SqliteDatabase database) : ILedgerStore
 
     private static readonly string EventsSql =
         $"SELECT version, type, at, by, data, personal, hash FROM events WHERE stream = @1 AND version > @2 ORDER BY version LIMIT {EventsAPage}";
+
+    private static readonly string StreamsSql =
+        $"""
+        SELECT version, type, at, by, data, personal, hash, stream FROM events
+        WHERE stream IN (SELECT value FROM json_each(@1)) ORDER BY stream, version LIMIT {EventsAPage}
+        """;
 
     // A stream whose head somebody has deleted is listed as one without events, which its events then contradict.
     private static readonly string HeadsSql =
@@ -54,6 +61,28 @@ internal sealed class SqliteLedgerStore(SqliteDatabase database) : ILedgerStore
             if (page.Count > 0) afterVersion = page[^1].Version;
         }
         while (page.Count == EventsAPage);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<StoredEvent> ReadAsync(
+        IReadOnlyCollection<StreamId> streams, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var left = streams.ToDictionary(stream => stream.Value, StringComparer.Ordinal);
+        List<StoredEvent> page;
+        do
+        {
+            var names = JsonSerializer.Serialize(left.Keys);
+            page = await database.ReadAsync(
+                session => session.Query(StreamsSql, row => Event(left[row.GetString(7)], row), names), cancellation);
+            foreach (var e in page) yield return e;
+            if (page.Count < EventsAPage) break;
+
+            // The page may end in the midst of a stream.
+            var last = page[^1];
+            await foreach (var e in ReadAsync(last.Stream, last.Version, cancellation)) yield return e;
+            foreach (var stream in page.Select(e => e.Stream.Value).Distinct(StringComparer.Ordinal)) left.Remove(stream);
+        }
+        while (left.Count > 0);
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Samverkan.Agreements;
@@ -7,9 +8,10 @@ internal static class Slug
 {
     internal const string Rule = "1–63 tecken a–z, 0–9 och bindestreck, och det första tecknet är inte ett bindestreck";
     private const int MaxLength = 63;
+    private static readonly SearchValues<char> Allowed = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
     internal static bool IsValid(string? text) =>
-        text is { Length: > 0 and <= MaxLength } && text[0] != '-' && text.All(IsAllowed);
+        text is { Length: > 0 and <= MaxLength } && text[0] != '-' && !text.AsSpan().ContainsAnyExcept(Allowed);
 
     /// <summary>The nearest valid id to what somebody wrote, or null where nothing of it can be used.</summary>
     internal static string? Suggest(string text)
@@ -18,15 +20,13 @@ internal static class Slug
         foreach (var rune in NameFold.Fold(text.Length > 200 ? text[..200] : text).EnumerateRunes())
         {
             var letter = WithoutRingOrDots(rune);
-            if (IsAllowed(letter) && letter != '-') slug.Append(letter);
+            if (Allowed.Contains(letter) && letter != '-') slug.Append(letter);
             else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
         }
 
         var suggestion = slug.ToString(0, Math.Min(slug.Length, MaxLength)).TrimEnd('-');
         return IsValid(suggestion) ? suggestion : null;
     }
-
-    private static bool IsAllowed(char letter) => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-';
 
     private static char WithoutRingOrDots(Rune rune) => rune.Value switch
     {

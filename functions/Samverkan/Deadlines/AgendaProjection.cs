@@ -31,20 +31,20 @@ public sealed class AgendaProjection(
     public async Task RebuildAsync(CancellationToken cancellation)
     {
         var register = await registers.CurrentAsync(cancellation);
-        foreach (var streams in register.Agreements.Concat(register.Earlier).SelectMany(StreamsOf).Distinct().Chunk(Batch)) await SetAsync(streams, cancellation);
+        var streams = register.Agreements.Concat(register.Earlier).SelectMany(StreamsOf).Distinct().ToAsyncEnumerable();
+        await foreach (var rows in SideBySide.SelectAsync(streams, RowsAsync, cancellation).Chunk(Batch).WithCancellation(cancellation))
+            await agenda.SetAsync(rows, cancellation);
+    }
+
+    private async Task<IReadOnlyList<AgendaRow>> RowsAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation)
+    {
+        var register = await registers.CurrentAsync(cancellation);
+        var now = clock.GetCurrentInstant();
+        return [.. (await ledger().PeekAsync<AgreementYear>(streams, cancellation)).Select(year => RowOf(year, register, now))];
     }
 
     private AgendaRow RowOf(AgreementYear year, Register register, Instant now) =>
         AgendaRow.Of(year, new AgreementRules(year.Stream, register, options), now);
-
-    private async Task SetAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation)
-    {
-        var register = await registers.CurrentAsync(cancellation);
-        var now = clock.GetCurrentInstant();
-        var rows = await SideBySide.SelectAsync(
-            streams, async (stream, token) => RowOf(await ledger().PeekAsync<AgreementYear>(stream, token), register, now), cancellation);
-        await agenda.SetAsync(rows, cancellation);
-    }
 
     // A try that begins changes nothing of what is to be looked at when; a later one may tell that the one before was cut off.
     private static bool MovesNoDate(RecordedEvent e) => e.Event is DeliveryClaimed { Attempt: 1 } or ClaimRenewed;

@@ -11,18 +11,21 @@ namespace Samverkan.Deadlines;
 public sealed class AgreementRules
 {
     private readonly Register _register;
-    private readonly DeadlineOptions _options;
     private readonly Agreement? _agreement;
-    private readonly IReadOnlyList<(Obligation Obligation, Occurrence Occurrence)> _occurrences;
-    private readonly IReadOnlyList<OccurrenceRules> _rules;
+    private readonly EscalationRules _escalations;
+    private readonly OccurrenceRules[] _rules = [];
+    private readonly LapseRules? _lapses;
 
     /// <summary>The rules of a stream under a register.</summary>
     public AgreementRules(StreamId stream, Register register, DeadlineOptions options)
     {
-        (_register, _options) = (register, options);
-        if (stream.AgreementYear is { } owner && AgreementId.TryParse(owner.Agreement, out var id)) _agreement = register.FindAgreement(id);
-        _occurrences = _agreement is not null && stream.AgreementYear is { PlanYear: { } planYear } ? [.. OccurrencesOf(_agreement, planYear, register)] : [];
-        _rules = [.. _occurrences.Select(o => new OccurrenceRules(_agreement!, o.Obligation, o.Occurrence, register, options))];
+        (_register, _escalations) = (register, new EscalationRules(register, options));
+        if (stream.AgreementYear is not { } owner || !AgreementId.TryParse(owner.Agreement, out var id)) return;
+        _agreement = register.FindAgreement(id);
+        if (owner.PlanYear is not { } planYear) return;
+        Occurrence[] occurrences = _agreement is null ? [] : [.. Occurrences.Of(_agreement, planYear, register.InUseFrom)];
+        _rules = [.. occurrences.Select(o => new OccurrenceRules(_agreement!, _agreement!.FindObligation(o.ObligationId)!, o, register, options))];
+        _lapses = new LapseRules(_agreement, occurrences, register.FindEarlier(id).SelectMany(a => Occurrences.Of(a, planYear, register.InUseFrom)));
     }
 
     /// <summary>
@@ -40,24 +43,25 @@ public sealed class AgreementRules
     {
         var events = new List<LedgerEvent>();
         Take(facts);
-        Take([.. LapseRules.Next(year, _register)]);
+        Take(Lapses(year));
         for (var grown = true; grown;)
         {
             grown = false;
-            foreach (var rule in _rules) grown |= Take([.. rule.Next(year, now)]);
+            foreach (var rule in _rules) grown |= Take(rule.Next(year, now));
         }
 
         return events;
 
-        bool Take(IReadOnlyList<LedgerEvent> next)
+        bool Take(IEnumerable<LedgerEvent> next)
         {
-            foreach (var e in next.Select(e => e with { Register = _register.Number }))
+            var taken = events.Count;
+            foreach (var e in next)
             {
-                events.Add(e);
-                year = year.Apply(new RecordedEvent(year.Stream, year.Version + 1, now, "", e));
+                events.Add(e with { Register = _register.Number });
+                year = year.Apply(new RecordedEvent(year.Stream, year.Version + 1, now, "", events[^1]));
             }
 
-            return next.Count > 0;
+            return events.Count > taken;
         }
     }
 
@@ -71,30 +75,28 @@ public sealed class AgreementRules
     }
 
     /// <summary>The deliveries that people are to be told of because their due time is near; on every day of the week.</summary>
-    public IEnumerable<DueEscalation> Escalations(AgreementYear year, Instant now) => new EscalationRules(_register, _options).Due(year, now);
+    public IEnumerable<DueEscalation> Escalations(AgreementYear year, Instant now) => _escalations.Due(year, now);
 
     /// <summary>When to look at the stream next; null for never, unless something new comes in.</summary>
     public Instant? NextAt(AgreementYear year, Instant now)
     {
-        if (LapseRules.Next(year, _register).Any()) return now;
+        if (Lapses(year).Any()) return now;
         var day = Stockholm.DateOf(now);
-        var owed = _rules.Select(r => r.NextAt(year));
-        var told = Outlooks(year).Select(o => o.NextAfter(day)).Select(d => d is { } date ? Stockholm.MorningOf(date) : (Instant?)null);
-        return owed.Concat(told).Append(new EscalationRules(_register, _options).NextAt(year)).Where(at => at is not null).Min();
+        Instant?[] moments =
+        [
+            .. _rules.Select(r => r.NextAt(year)),
+            .. Outlooks(year).Select(o => o.NextAfter(day) is { } date ? Stockholm.MorningOf(date) : (Instant?)null),
+            _escalations.NextAt(year),
+        ];
+        return moments.Min();
     }
+
+    private IEnumerable<LedgerEvent> Lapses(AgreementYear year) => _lapses?.Next(year) ?? [];
 
     private IEnumerable<ReminderOutlook> Outlooks(AgreementYear year)
     {
-        foreach (var (obligation, occurrence) in _occurrences)
-            yield return ReminderOutlook.OfOccurrence(_agreement!, obligation, occurrence, year.Of(obligation.Id));
+        foreach (var rule in _rules) yield return rule.Outlook(year);
         if (_agreement is not null && year.Stream.AgreementYear is { PlanYear: null })
             yield return ReminderOutlook.OfAgreement(_agreement, _register.InUseFrom, year.Own);
-    }
-
-    private static IEnumerable<(Obligation Obligation, Occurrence Occurrence)> OccurrencesOf(Agreement agreement, int planYear, Register register)
-    {
-        foreach (var obligation in agreement.Obligations)
-            if (Occurrences.Find(agreement, obligation, planYear, register.InUseFrom) is { } occurrence)
-                yield return (obligation, occurrence);
     }
 }

@@ -28,7 +28,7 @@ public sealed partial class DeadlineSweep(
     ILogger<DeadlineSweep> log)
 {
     private const string Actor = "system:deadline-sweep";
-    private const int Batch = 2_000;
+    private const int Batch = 1_000;
     private LocalDate? _swept;
 
     /// <summary>Sweeps once; returns how many streams were looked at.</summary>
@@ -43,13 +43,13 @@ public sealed partial class DeadlineSweep(
         await RebuildAsync(Stockholm.SweepDay(now), cancellation);
         var count = 0;
         var written = Task.CompletedTask;
-        await foreach (var rows in agenda.DueAsync(now, cancellation).Chunk(Batch).WithCancellation(cancellation))
+        var looked = SideBySide.SelectAsync(agenda.DueAsync(now, cancellation), (rows, token) => LookAsync(rows, register, now, token), cancellation);
+        await foreach (var looks in looked.Chunk(Batch).WithCancellation(cancellation))
         {
-            var looks = await SideBySide.SelectAsync(rows, (row, token) => LookAsync(row.Stream, register, now, token), cancellation);
             await written;
             await TellAsync(looks, register, now, cancellation);
             written = agenda.SetAsync([.. looks.Select(l => l.Row)], cancellation);
-            count += rows.Length;
+            count += looks.Length;
         }
 
         await written;
@@ -84,19 +84,26 @@ public sealed partial class DeadlineSweep(
         }
     }
 
-    private async Task<Look> LookAsync(StreamId stream, Register register, Instant now, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Look>> LookAsync(IReadOnlyList<AgendaRow> rows, Register register, Instant now, CancellationToken cancellation)
     {
-        var rules = new AgreementRules(stream, register, options);
-        var year = await FollowAsync(stream, rules, now, cancellation);
-        return new Look(stream, [.. rules.Reminders(year, now)], [.. rules.Escalations(year, now)], AgendaRow.Of(year, rules, now));
+        var looks = new List<Look>(rows.Count);
+        foreach (var year in await ledger.PeekAsync<AgreementYear>([.. rows.Select(row => row.Stream)], cancellation))
+            looks.Add(await LookAsync(year, register, now, cancellation));
+        return looks;
+    }
+
+    private async Task<Look> LookAsync(AgreementYear seen, Register register, Instant now, CancellationToken cancellation)
+    {
+        var rules = new AgreementRules(seen.Stream, register, options);
+        var year = await FollowAsync(seen, rules, now, cancellation);
+        return new Look(year.Stream, [.. rules.Reminders(year, now)], [.. rules.Escalations(year, now)], AgendaRow.Of(year, rules, now));
     }
 
     // A stream in which nothing follows is not decided on, nor kept: of a hundred thousand that are due, most are such.
-    private async Task<AgreementYear> FollowAsync(StreamId stream, AgreementRules rules, Instant now, CancellationToken cancellation)
+    private async Task<AgreementYear> FollowAsync(AgreementYear year, AgreementRules rules, Instant now, CancellationToken cancellation)
     {
-        var year = await ledger.PeekAsync<AgreementYear>(stream, cancellation);
         if (rules.Follow(year, [], now).Count == 0) return year;
-        var recorded = await ledger.RecordAsync<AgreementYear>(stream, Actor, newest => rules.Follow(year = newest, [], now), cancellation);
+        var recorded = await ledger.RecordAsync<AgreementYear>(year.Stream, Actor, newest => rules.Follow(year = newest, [], now), cancellation);
         return recorded.Aggregate(year, (state, e) => state.Apply(e));
     }
 

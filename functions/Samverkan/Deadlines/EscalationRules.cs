@@ -22,8 +22,13 @@ internal sealed class EscalationRules(Register register, DeadlineOptions options
 
     private IEnumerable<(Instant At, DueEscalation Escalation)> All(AgreementYear year)
     {
-        var deadlines = new DeliveryDeadlines(year, register);
-        foreach (var delivery in year.Deliveries.All.Where(d => d is { IsUndelivered: true, EscalatedAt: null }))
+        Delivery[] open = [.. year.Deliveries.All.Where(d => d is { IsUndelivered: true, EscalatedAt: null })];
+        return open.Length == 0 ? [] : All(open, new DeliveryDeadlines(year, register));
+    }
+
+    private IEnumerable<(Instant At, DueEscalation Escalation)> All(IEnumerable<Delivery> open, DeliveryDeadlines deadlines)
+    {
+        foreach (var delivery in open)
             if (deadlines.Of(delivery) is var (agreement, obligation, occurrence, _))
                 yield return (At(delivery, occurrence.EffectiveDue), new(delivery, agreement, obligation, occurrence, [.. agreement.Responsible.Union(agreement.Escalation)]));
     }

@@ -43,13 +43,13 @@ public sealed record OccurrenceProgress
     public ImmutableHashSet<(ReminderKind Kind, LocalDate Nominal)> Reminded { get; init; } = [];
 
     /// <summary>The newest file of each part.</summary>
-    public IEnumerable<PlanFile> Newest => Files.GroupBy(f => f.Part, StringComparer.Ordinal).Select(g => g.Last());
+    public IEnumerable<PlanFile> Newest => Files.IsEmpty ? [] : Files.GroupBy(f => f.Part, StringComparer.Ordinal).Select(g => g.Last());
 
     /// <summary>Whether a file with these bytes has been received as this part, and is still the newest of it.</summary>
     public bool Has(DocumentHash hash, string part) => Newest.Any(f => f.Hash == hash && f.Part == part);
 
     /// <summary>The parts that are missing.</summary>
-    public IEnumerable<string> Missing(IReadOnlyList<string> parts) => parts.Except(Files.Select(f => f.Part), StringComparer.Ordinal);
+    public IEnumerable<string> Missing(IReadOnlyList<string> parts) => parts.Where(part => !Files.Exists(f => f.Part == part));
 
     /// <summary>Whether the set is whole.</summary>
     public bool IsComplete(IReadOnlyList<string> parts) => !Missing(parts).Any();

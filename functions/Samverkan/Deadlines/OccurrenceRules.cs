@@ -40,6 +40,9 @@ internal sealed class OccurrenceRules(
         return obligation.DraftByDeadline && !progress.DraftOwed ? Stockholm.MorningOf(occurrence.EffectiveDue) : null;
     }
 
+    /// <summary>The reminders that await the occurrence.</summary>
+    public ReminderOutlook Outlook(AgreementYear year) => ReminderOutlook.OfOccurrence(agreement, obligation, occurrence, year.Of(obligation.Id));
+
     private bool IsDraftDue(OccurrenceProgress progress, Instant now) =>
         obligation.DraftByDeadline && !progress.DraftOwed && now >= Stockholm.MorningOf(occurrence.EffectiveDue);
 

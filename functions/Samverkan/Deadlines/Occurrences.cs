@@ -38,6 +38,10 @@ public static class Occurrences
         return new Occurrence(agreement.Id, obligation.Id, planYear, due, effective.Date, effective.WhyMoved, due < inUseFrom);
     }
 
+    /// <summary>An agreement's occurrences of a plan year, in the order of its obligations.</summary>
+    public static IEnumerable<Occurrence> Of(Agreement agreement, int planYear, LocalDate? inUseFrom) =>
+        agreement.Obligations.Select(obligation => Find(agreement, obligation, planYear, inUseFrom)).OfType<Occurrence>();
+
     // A due date is at most a year away from its plan year, so that other years need no look.
     private static IEnumerable<Occurrence> Due(
         Agreement agreement, Obligation obligation, LocalDate from, LocalDate to, LocalDate? inUseFrom) =>

@@ -36,7 +36,13 @@ internal sealed class ReminderOutlook
     /// <summary>The reminder that is due on a working day; null where none is, or the newest has gone.</summary>
     public DueReminder? DueOn(LocalDate day)
     {
-        var newest = Series.TakeWhile(r => r.SendOn <= day).LastOrDefault();
+        PlannedReminder? newest = null;
+        foreach (var reminder in Series)
+        {
+            if (reminder.SendOn > day) break;
+            newest = reminder;
+        }
+
         if (newest is null || _progress.Reminded.Contains((newest.Kind, newest.Nominal))) return null;
         if (IsPointless(newest, day)) return null;
         var to = newest.Kind is ReminderKind.Overdue ? _agreement.Responsible.Union(_agreement.Escalation) : _agreement.Responsible;

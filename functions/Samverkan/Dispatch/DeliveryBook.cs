@@ -16,7 +16,7 @@ public sealed record DeliveryBook : IStreamState<DeliveryBook>
     public long Version { get; private init; }
 
     /// <summary>Every delivery, in no order.</summary>
-    public IEnumerable<Delivery> All => Deliveries.Values;
+    public IEnumerable<Delivery> All => Deliveries.IsEmpty ? [] : Deliveries.Values;
 
     /// <inheritdoc/>
     public static DeliveryBook Empty(StreamId stream) => new();
@@ -30,14 +30,14 @@ public sealed record DeliveryBook : IStreamState<DeliveryBook>
     /// </summary>
     public IReadOnlyList<ReplacedDelivery> Superseded(ObligationId obligation, Instant now)
     {
-        var newest = Deliveries.Values
+        var newest = All
             .Where(d => d.Obligation == obligation && d is { Version: DeliveryVersion.Adopted or DeliveryVersion.Correction, State: not (DeliveryState.Cancelled or DeliveryState.Replaced) })
             .GroupBy(d => d.Contact)
             .ToDictionary(g => g.Key, g => g.MaxBy(d => d.OwedAtVersion)!);
         if (newest.Count == 0) return [];
         return
         [
-            .. Deliveries.Values
+            .. All
                 .Where(d => d.Obligation == obligation && MayBeReplaced(d, now) && newest.TryGetValue(d.Contact, out var by) && Supersedes(by, d))
                 .OrderBy(d => d.Id, StringComparer.Ordinal)
                 .Select(d => new ReplacedDelivery(d.Id, newest[d.Contact].Id)),
@@ -45,7 +45,7 @@ public sealed record DeliveryBook : IStreamState<DeliveryBook>
     }
 
     /// <summary>The newest delivery whose version has taken the place of a delivery's, to the same contact; null where none has.</summary>
-    public Delivery? NewerThan(Delivery delivery) => Deliveries.Values
+    public Delivery? NewerThan(Delivery delivery) => All
         .Where(d => d.Obligation == delivery.Obligation && d.Contact == delivery.Contact && d.State is not (DeliveryState.Cancelled or DeliveryState.Replaced))
         .Where(d => d.Obligation is not null && d.Version is DeliveryVersion.Adopted or DeliveryVersion.Correction && Supersedes(d, delivery))
         .OrderBy(d => d.Id, StringComparer.Ordinal)

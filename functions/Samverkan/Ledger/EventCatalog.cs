@@ -29,7 +29,7 @@ public static class EventCatalog
     {
         if (!TypesByName.TryGetValue(stored.Type, out var type)) return null;
         var e = (LedgerEvent?)JsonSerializer.Deserialize(stored.Data, type, LedgerJson.Options);
-        return e is null ? null : e with { Personal = PersonalValues.Read(stored.Personal) ?? new PersonalValues() };
+        return e is null || stored.Personal is null ? e : e with { Personal = PersonalValues.Read(stored.Personal) ?? new PersonalValues() };
     }
 
     private static string NameFrom(Type type) =>

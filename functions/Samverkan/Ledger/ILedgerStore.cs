@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Samverkan.Ledger;
 
 /// <summary>
@@ -18,6 +20,16 @@ public interface ILedgerStore
 
     /// <summary>The events after a version, in order; none where the stream has none or does not exist.</summary>
     IAsyncEnumerable<StoredEvent> ReadAsync(StreamId stream, long afterVersion, CancellationToken cancellation);
+
+    /// <summary>
+    /// All events of several streams: those of one stream together and in order, the streams in any order. One after the
+    /// other, where a store has no quicker way.
+    /// </summary>
+    async IAsyncEnumerable<StoredEvent> ReadAsync(IReadOnlyCollection<StreamId> streams, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var stream in streams)
+            await foreach (var e in ReadAsync(stream, 0, cancellation)) yield return e;
+    }
 
     /// <summary>The head of one stream; <see cref="StreamHead.None"/> where it does not exist.</summary>
     Task<StreamHead> HeadAsync(StreamId stream, CancellationToken cancellation);

@@ -34,10 +34,15 @@ public sealed partial class LedgerBook : IDisposable
         where TState : class, IStreamState<TState> =>
         (await ReadAsync<TState>(stream, cancellation)).State;
 
-    /// <summary>The state of a stream, as new as the store, for one look: it is not kept for the next time.</summary>
-    public async Task<TState> PeekAsync<TState>(StreamId stream, CancellationToken cancellation)
-        where TState : class, IStreamState<TState> =>
-        (await ReadAsync<TState>(stream, cancellation, keep: false)).State;
+    /// <summary>The states of streams, in their order, as new as the store, for one look: they are not kept for the next time.</summary>
+    public async Task<IReadOnlyList<TState>> PeekAsync<TState>(IReadOnlyCollection<StreamId> streams, CancellationToken cancellation)
+        where TState : class, IStreamState<TState>
+    {
+        var states = streams.ToDictionary(stream => stream, TState.Empty);
+        await foreach (var stored in _store.ReadAsync(streams, cancellation))
+            if (ToRecorded(stored) is { } e) states[stored.Stream] = states[stored.Stream].Apply(e);
+        return [.. streams.Select(stream => states[stream])];
+    }
 
     /// <summary>
     /// The state of a stream as this process saw it last, without asking the store; null where it has not. Others may have

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -11,17 +12,18 @@ namespace Samverkan.Ledger;
 /// </summary>
 public sealed class PersonalValues
 {
-    private readonly SortedDictionary<string, PersonalValue> _values = new(StringComparer.Ordinal);
+    private static readonly ImmutableSortedDictionary<string, PersonalValue> None = ImmutableSortedDictionary.Create<string, PersonalValue>(StringComparer.Ordinal);
+    private ImmutableSortedDictionary<string, PersonalValue> _values = None;
 
     /// <summary>The commitments, sorted.</summary>
-    public IReadOnlyCollection<string> Commitments => _values.Keys;
+    public IReadOnlyCollection<string> Commitments => [.. _values.Keys];
 
     /// <summary>Takes in a value and returns what the event holds in its place. The same value twice gives two commitments.</summary>
     public Commitment Commit(string value)
     {
         var salt = RandomNumberGenerator.GetBytes(16);
         var commitment = Of(value, salt);
-        _values[commitment.Value] = new PersonalValue(value, Convert.ToBase64String(salt));
+        _values = _values.SetItem(commitment.Value, new PersonalValue(value, Convert.ToBase64String(salt)));
         return commitment;
     }
 
@@ -36,7 +38,7 @@ public sealed class PersonalValues
         try
         {
             var values = JsonSerializer.Deserialize<Dictionary<string, PersonalValue>>(stored, LedgerJson.Options);
-            foreach (var (commitment, value) in values ?? []) result._values[commitment] = value;
+            result._values = None.SetItems(values ?? []);
         }
         catch (JsonException)
         {
@@ -58,8 +60,7 @@ public sealed class PersonalValues
     /// <summary>The canonical JSON with every value and salt erased and the commitments left; null where there are no values.</summary>
     public string? WriteErased()
     {
-        var erased = new PersonalValues();
-        foreach (var commitment in _values.Keys) erased._values[commitment] = new PersonalValue(null, null);
+        var erased = new PersonalValues { _values = None.SetItems(_values.Keys.Select(c => KeyValuePair.Create(c, new PersonalValue(null, null)))) };
         return erased.Write();
     }
 

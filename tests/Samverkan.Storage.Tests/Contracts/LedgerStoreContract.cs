@@ -42,6 +42,33 @@ public abstract class LedgerStoreContract
     }
 
     [ContractFact]
+    public async Task Many_streams_are_read_at_once_each_whole_and_in_order()
+    {
+        var store = Create();
+        var streams = Enumerable.Range(0, 5).Select(i => StreamId.Parse($"avtal-{i}.2023")).ToArray();
+        int[] lengths = [3, 90, 0, 180, 90];
+        var expected = new Dictionary<StreamId, StoredEvent[]>();
+        foreach (var (stream, length) in streams.Zip(lengths))
+        {
+            expected[stream] = Follow(StreamHead.None(stream), length);
+            var head = StreamHead.None(stream);
+            foreach (var some in expected[stream].Chunk(90))
+            {
+                Assert.True(await store.AppendAsync(head, some, default));
+                head = HeadOf(some);
+            }
+        }
+
+        StreamId[] asked = [streams[4], streams[2], streams[0], streams[3], StreamId.Inbox];
+        var read = await Create().ReadAsync(asked, default).ToListAsync();
+
+        Assert.Equal([streams[0], streams[3], streams[4]], read.Select(e => e.Stream).Distinct().OrderBy(s => s.Value, StringComparer.Ordinal));
+        Assert.Equal(3, 1 + read.Zip(read.Skip(1)).Count(p => p.First.Stream != p.Second.Stream));
+        Assert.All(asked[..4], stream => Assert.Equal(expected[stream], read.Where(e => e.Stream == stream)));
+        Assert.Empty(await store.ReadAsync([], default).ToListAsync());
+    }
+
+    [ContractFact]
     public async Task An_empty_text_is_not_a_missing_one()
     {
         var store = Create();
