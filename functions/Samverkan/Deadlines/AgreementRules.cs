@@ -69,9 +69,9 @@ public sealed class AgreementRules
     public IEnumerable<DueReminder> Reminders(AgreementYear year, Instant now)
     {
         var day = Stockholm.DateOf(now);
-        return SwedishCalendar.IsWorkingDay(day) && now >= Stockholm.MorningOf(day)
-            ? Outlooks(year).Select(o => o.DueOn(day)).OfType<DueReminder>()
-            : [];
+        if (!SwedishCalendar.IsWorkingDay(day) || now < Stockholm.MorningOf(day)) yield break;
+        foreach (var outlook in Outlooks(year))
+            if (outlook.DueOn(day) is { } due) yield return due;
     }
 
     /// <summary>The deliveries that people are to be told of because their due time is near; on every day of the week.</summary>
@@ -82,14 +82,14 @@ public sealed class AgreementRules
     {
         if (Lapses(year).Any()) return now;
         var day = Stockholm.DateOf(now);
-        Instant?[] moments =
-        [
-            .. _rules.Select(r => r.NextAt(year)),
-            .. Outlooks(year).Select(o => o.NextAfter(day) is { } date ? Stockholm.MorningOf(date) : (Instant?)null),
-            _escalations.NextAt(year),
-        ];
-        return moments.Min();
+        var next = _escalations.NextAt(year);
+        foreach (var rule in _rules) next = Earlier(next, rule.NextAt(year));
+        foreach (var outlook in Outlooks(year))
+            if (outlook.NextAfter(day) is { } date) next = Earlier(next, Stockholm.MorningOf(date));
+        return next;
     }
+
+    private static Instant? Earlier(Instant? one, Instant? other) => one is null || other < one ? other : one;
 
     private IEnumerable<LedgerEvent> Lapses(AgreementYear year) => _lapses?.Next(year) ?? [];
 

@@ -79,7 +79,7 @@ public sealed partial class DeadlineSweep(
             looks.SelectMany(l => l.Reminders.SelectMany(r => r.To.Select(to => (to, ReminderItem.Of(l.Stream, r))))), cancellation);
         foreach (var look in looks)
         {
-            if (look.Reminders.Count > 0) await RecordAsync(look.Stream, look.Reminders, register, cancellation);
+            if (look.Reminders.Length > 0) await RecordAsync(look.Stream, look.Reminders, register, cancellation);
             await EscalateAsync(look.Stream, look.Escalations, register, now, cancellation);
         }
     }
@@ -92,7 +92,7 @@ public sealed partial class DeadlineSweep(
         return looks;
     }
 
-    private async Task<Look> LookAsync(AgreementYear seen, Register register, Instant now, CancellationToken cancellation)
+    private async ValueTask<Look> LookAsync(AgreementYear seen, Register register, Instant now, CancellationToken cancellation)
     {
         var rules = new AgreementRules(seen.Stream, register, options);
         var year = await FollowAsync(seen, rules, now, cancellation);
@@ -100,7 +100,7 @@ public sealed partial class DeadlineSweep(
     }
 
     // A stream in which nothing follows is not decided on, nor kept: of a hundred thousand that are due, most are such.
-    private async Task<AgreementYear> FollowAsync(AgreementYear year, AgreementRules rules, Instant now, CancellationToken cancellation)
+    private async ValueTask<AgreementYear> FollowAsync(AgreementYear year, AgreementRules rules, Instant now, CancellationToken cancellation)
     {
         if (rules.Follow(year, [], now).Count == 0) return year;
         var recorded = await ledger.RecordAsync<AgreementYear>(year.Stream, Actor, newest => rules.Follow(year = newest, [], now), cancellation);
@@ -141,5 +141,5 @@ public sealed partial class DeadlineSweep(
     [LoggerMessage(3001, LogLevel.Debug, "The deadline sweep looked at {Count} streams")]
     private partial void LogSwept(int count);
 
-    private sealed record Look(StreamId Stream, IReadOnlyList<DueReminder> Reminders, IReadOnlyList<DueEscalation> Escalations, AgendaRow Row);
+    private sealed record Look(StreamId Stream, DueReminder[] Reminders, DueEscalation[] Escalations, AgendaRow Row);
 }

@@ -52,7 +52,7 @@ public sealed record OccurrenceProgress
     public IEnumerable<string> Missing(IReadOnlyList<string> parts) => parts.Where(part => !Files.Exists(f => f.Part == part));
 
     /// <summary>Whether the set is whole.</summary>
-    public bool IsComplete(IReadOnlyList<string> parts) => !Missing(parts).Any();
+    public bool IsComplete(IReadOnlyList<string> parts) => Files.Count >= parts.Count && !Missing(parts).Any();
 
     internal OccurrenceProgress Apply(RecordedEvent e) => e.Event switch
     {

@@ -22,6 +22,7 @@ public static class LedgerJson
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         };
+        options.Converters.Add(new LocalDateConverter());
         options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         options.Converters.Add(new CommitmentConverter());
