@@ -5,7 +5,7 @@ namespace Benchmarks;
 /// <summary>The deadline sweep against what it must read, its memory, and the agenda's rebuild.</summary>
 internal static class SweepBenchmark
 {
-    private const int Rounds = 3;
+    private const int Rounds = 5;
     private static readonly int[] Sizes = [1_000, 100_000];
 
     public static async Task RunAsync(TextWriter output)
