@@ -38,11 +38,14 @@ internal sealed class FolderArchive : IArchive
     public Task<Stream?> OpenAsync(DocumentHash hash, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var path = PathOf(_options, hash);
-        return Task.FromResult<Stream?>(File.Exists(path)
-            ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 81920, FileOptions.Asynchronous)
+        var file = new FileInfo(PathOf(_options, hash));
+        return Task.FromResult<Stream?>(file.Exists
+            ? new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferFor(file.Length), FileOptions.Asynchronous)
             : null);
     }
+
+    // Most documents are small, and each is opened twice for a delivery.
+    private static int BufferFor(long length) => (int)Math.Clamp(length + 1, 1, 81920);
 
     /// <summary>Where a document lies.</summary>
     internal static string PathOf(LocalStorageOptions options, DocumentHash hash) =>

@@ -16,7 +16,7 @@ public sealed class LocalDispatchQueue : IDispatchQueue, IDispatchReceiver
 
     /// <inheritdoc/>
     public Task EnqueueAsync(IReadOnlyCollection<string> deliveryIds, Instant visibleAt, CancellationToken cancellation) =>
-        _database.WriteAsync(session => deliveryIds.Sum(id => Enqueue(session, id, visibleAt)), cancellation);
+        _database.WriteDerivedAsync(session => deliveryIds.Sum(id => Enqueue(session, id, visibleAt)), cancellation);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<QueuedDelivery>> ReceiveAsync(
@@ -26,7 +26,7 @@ public sealed class LocalDispatchQueue : IDispatchQueue, IDispatchReceiver
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(hideFor, Duration.Zero);
         // Polling an empty queue must not take the write lock.
         if (await NextAsync(cancellation) is not { } next || next > now) return [];
-        return await _database.WriteAsync(session => Receive(session, now, most, now + hideFor), cancellation);
+        return await _database.WriteDerivedAsync(session => Receive(session, now, most, now + hideFor), cancellation);
     }
 
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ public sealed class LocalDispatchQueue : IDispatchQueue, IDispatchReceiver
     public async Task<bool> DeleteAsync(QueuedDelivery message, CancellationToken cancellation)
     {
         var id = long.Parse(message.Receipt, CultureInfo.InvariantCulture);
-        return await _database.WriteAsync(
+        return await _database.WriteDerivedAsync(
             session => session.Run("DELETE FROM queue WHERE id = @1 AND received = @2", id, message.Dequeues),
             cancellation) > 0;
     }

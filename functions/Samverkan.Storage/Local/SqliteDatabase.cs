@@ -17,12 +17,20 @@ internal sealed class SqliteDatabase : IDisposable
     {
         _options = LocalStorageOptions.Checked(options);
         Directory.CreateDirectory(options.DataFolder);
-        _writer = new SqliteWriter(Guarded(Open), options.DatabasePath);
+        _writer = new SqliteWriter(Guarded(Open), options.DatabasePath, options.Durable);
     }
 
-    /// <summary>Queues work that writes; it is committed, together with that of other callers, before the task ends.</summary>
+    /// <summary>Queues work that writes; it is committed and flushed, together with that of other callers, before the task ends.</summary>
     public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellation) =>
-        _writer.EnqueueAsync(work, cancellation);
+        _writer.EnqueueAsync(work, derived: false, cancellation);
+
+    /// <summary>
+    /// Queues work on rows that are made of the ledger, and that a sweep makes anew where they are missing. It is committed
+    /// before the task ends: the death of the process takes nothing. It is flushed with the next <see cref="WriteAsync"/>:
+    /// a power cut may take it, but then everything that was committed after it too.
+    /// </summary>
+    public Task<T> WriteDerivedAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellation) =>
+        _writer.EnqueueAsync(work, derived: true, cancellation);
 
     /// <summary>Runs a short read.</summary>
     public Task<T> ReadAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellation)
@@ -79,7 +87,6 @@ internal sealed class SqliteDatabase : IDisposable
         {
             SqliteMigrations.ThrowIfNewer(session, _options.DatabasePath); // before anything is changed
             UseWal(session);
-            session.Execute("PRAGMA temp_store = MEMORY"); // for what a save point holds: on disk it doubles the time of large writes
             SqliteMigrations.Run(session, _options.DatabasePath);
             return session;
         }

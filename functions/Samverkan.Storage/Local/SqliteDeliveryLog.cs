@@ -14,7 +14,7 @@ internal sealed class SqliteDeliveryLog(SqliteDatabase database) : IDeliveryLog
 
     /// <inheritdoc/>
     public Task UpsertAsync(IReadOnlyCollection<DeliveryRow> rows, CancellationToken cancellation) =>
-        database.WriteAsync(session => rows.Sum(row => Upsert(session, row)), cancellation);
+        database.WriteDerivedAsync(session => rows.Sum(row => Upsert(session, row)), cancellation);
 
     /// <inheritdoc/>
     public async Task<DeliveryRow?> FindAsync(string deliveryId, CancellationToken cancellation)
@@ -85,7 +85,7 @@ internal sealed class SqliteDeliveryLog(SqliteDatabase database) : IDeliveryLog
 
     /// <inheritdoc/>
     public Task ProjectAsync(StreamId stream, long after, long upTo, IReadOnlyCollection<DeliveryRow> rows, CancellationToken cancellation) =>
-        database.WriteAsync(session => rows.Sum(row => Upsert(session, row)) + Note(session, stream, after, upTo), cancellation);
+        database.WriteDerivedAsync(session => rows.Sum(row => Upsert(session, row)) + Note(session, stream, after, upTo), cancellation);
 
     private static int Note(SqliteSession session, StreamId stream, long after, long upTo) => session.Run(
         """
@@ -96,7 +96,18 @@ internal sealed class SqliteDeliveryLog(SqliteDatabase database) : IDeliveryLog
         after,
         upTo);
 
-    private static int Upsert(SqliteSession session, DeliveryRow row) => session.Run(
+    private static int Upsert(SqliteSession session, DeliveryRow row) => Move(session, row) is > 0 and var moved ? moved : Set(session, row);
+
+    // What nearly always changes alone: the indexes of the other columns need not be written then.
+    private static int Move(SqliteSession session, DeliveryRow row) => session.Run(
+        """
+        UPDATE deliveries SET stream_version = @2, state = @8, attempts = @9, handed_over_at = @11, next_at = @12
+        WHERE id = @1 AND stream_version <= @2 AND agreement IS @3 AND obligation IS @4 AND plan_year IS @5 AND version = @6
+            AND contact = @7 AND created_at = @10 AND documents = @13
+        """,
+        Values(row));
+
+    private static int Set(SqliteSession session, DeliveryRow row) => session.Run(
         """
         INSERT INTO deliveries (id, stream_version, agreement, obligation, plan_year, version, contact, state, attempts,
             created_at, handed_over_at, next_at, documents)
@@ -108,6 +119,10 @@ internal sealed class SqliteDeliveryLog(SqliteDatabase database) : IDeliveryLog
             handed_over_at = excluded.handed_over_at, next_at = excluded.next_at, documents = excluded.documents
         WHERE excluded.stream_version >= stream_version
         """,
+        Values(row));
+
+    private static object?[] Values(DeliveryRow row) =>
+    [
         row.Id,
         row.StreamVersion,
         row.Agreement,
@@ -120,5 +135,6 @@ internal sealed class SqliteDeliveryLog(SqliteDatabase database) : IDeliveryLog
         row.CreatedAt.ToUnixTimeTicks(),
         row.HandedOverAt?.ToUnixTimeTicks(),
         row.NextAt?.ToUnixTimeTicks(),
-        string.Join(' ', row.Documents));
+        string.Join(' ', row.Documents),
+    ];
 }

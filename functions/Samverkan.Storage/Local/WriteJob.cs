@@ -1,12 +1,13 @@
 namespace Samverkan.Storage.Local;
 
 /// <summary>Something to be written, and the caller who waits for it. What it came to is told only after the commit.</summary>
-internal abstract class WriteJob
+/// <param name="derived">Whether it is made of the ledger and can be made anew, so that it need not be flushed.</param>
+internal abstract class WriteJob(bool derived)
 {
-    public abstract void Run(SqliteSession session);
+    public bool IsDerived => derived;
 
-    /// <summary>This job alone failed; the caller is told when the others are.</summary>
-    public abstract void FailAtCommit(Exception e);
+    /// <summary>Does it, in the transaction that is open; perhaps again where that one failed.</summary>
+    public abstract void Run(SqliteSession session);
 
     public abstract void Complete();
 

@@ -22,6 +22,7 @@ public sealed class AgendaProjection(
         else if (stream.AgreementYear is not null && (appended.Count == 0 || !appended.All(MovesNoDate)))
         {
             var year = await ledger().LoadAsync<AgreementYear>(stream, appended, cancellation);
+            if (appended.Count > 0 && appended.All(e => MovesNoDate(e) || IsDone(e, year.Deliveries))) return;
             var register = await registers.CurrentAsync(cancellation);
             await agenda.SetAsync([RowOf(year, register, clock.GetCurrentInstant())], cancellation);
         }
@@ -48,6 +49,10 @@ public sealed class AgendaProjection(
 
     // A try that begins changes nothing of what is to be looked at when; a later one may tell that the one before was cut off.
     private static bool MovesNoDate(RecordedEvent e) => e.Event is DeliveryClaimed { Attempt: 1 } or ClaimRenewed;
+
+    // A decision that has been handed over is no occurrence's, and nothing waits for it.
+    private static bool IsDone(RecordedEvent e, DeliveryBook deliveries) =>
+        e.Event is AttemptEnded { Outcome: AttemptOutcome.HandedOver } ended && deliveries.Find(ended.Id) is { Obligation: null, IsReceived: true };
 
     private static IEnumerable<StreamId> StreamsOf(Agreement agreement) =>
         Enumerable.Range(agreement.From.Year, agreement.To.Year - agreement.From.Year + 1)

@@ -10,12 +10,14 @@ internal sealed class LeaseRenewal : IAsyncDisposable
 {
     private readonly CancellationTokenSource _held;
     private readonly CancellationTokenSource _stop = new();
+    private readonly PeriodicTimer _timer;
     private readonly Task _loop;
 
     public LeaseRenewal(Duration lease, Func<CancellationToken, Task<bool>> renew, CancellationToken cancellation)
     {
         _held = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        _loop = RenewAsync(lease.ToTimeSpan() / 3, renew, _stop.Token);
+        _timer = new PeriodicTimer(lease.ToTimeSpan() / 3);
+        _loop = RenewAsync(renew);
     }
 
     /// <summary>Cancelled when the claim is no longer this host's.</summary>
@@ -24,35 +26,33 @@ internal sealed class LeaseRenewal : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        _timer.Dispose();
         await _stop.CancelAsync();
         await _loop;
         _stop.Dispose();
         _held.Dispose();
     }
 
-    private async Task RenewAsync(TimeSpan every, Func<CancellationToken, Task<bool>> renew, CancellationToken stop)
+    // Until the claim is lost, or there are no more ticks since the work is done.
+    private async Task RenewAsync(Func<CancellationToken, Task<bool>> renew)
     {
-        try
+        for (var failures = 0; failures < 2;)
         {
-            using var timer = new PeriodicTimer(every);
-            for (var failures = 0; failures < 2 && await timer.WaitForNextTickAsync(stop);)
-                failures = await TryRenewAsync(renew, stop) switch { true => 0, false => 2, null => failures + 1 };
-            await _held.CancelAsync();
+            if (!await _timer.WaitForNextTickAsync(CancellationToken.None)) return;
+            failures = await TryRenewAsync(renew) switch { true => 0, false => 2, null => failures + 1 };
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            // Disposed: the work is done and the claim needs no renewal.
-        }
+
+        await _held.CancelAsync();
     }
 
     // Null where the store could not answer: it is asked again while the lease lasts.
-    private static async Task<bool?> TryRenewAsync(Func<CancellationToken, Task<bool>> renew, CancellationToken stop)
+    private async Task<bool?> TryRenewAsync(Func<CancellationToken, Task<bool>> renew)
     {
         try
         {
-            return await renew(stop);
+            return await renew(_stop.Token);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception)
         {
             return null;
         }

@@ -21,6 +21,32 @@ public sealed class SqliteDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Rows_made_of_the_ledger_are_committed_without_a_flush_of_their_own()
+    {
+        var database = _data.Open(_data.Options with { Durable = true });
+        Assert.Equal(1, await database.WriteDerivedAsync(s => s.Number("PRAGMA synchronous"), default)); // NORMAL
+        Assert.Equal(2, await database.WriteAsync(s => s.Number("PRAGMA synchronous"), default)); // FULL
+        Assert.Equal(1, await database.WriteDerivedAsync(s => s.Run("INSERT INTO projected VALUES ('derived', 1)"), default));
+        Assert.Equal(1L, Ask("SELECT count(*) FROM projected"));
+    }
+
+    [Fact]
+    public async Task After_a_fault_of_the_disk_all_that_was_committed_without_a_flush_is_secured_before_anything_more_is_written()
+    {
+        var database = _data.Open(_data.Options with { Durable = true });
+        for (var i = 0; i < 20; i++) await database.WriteDerivedAsync(s => s.Run("INSERT INTO projected VALUES (@1, 1)", $"row {i}"), default);
+        var log = new FileInfo(_data.Options.DatabasePath + "-wal");
+        var before = log.Length;
+
+        await Assert.ThrowsAsync<LocalStorageException>(() => database.WriteAsync<int>(_ => throw new SqliteException("on purpose", SQLitePCL.raw.SQLITE_IOERR), default));
+        Assert.Equal(1, await database.WriteAsync(s => s.Run("INSERT INTO projected VALUES ('after', 1)"), default));
+
+        log.Refresh();
+        Assert.InRange(log.Length, 1, before / 2); // what came before lies in the file
+        Assert.Equal(21L, Ask("SELECT count(*) FROM projected"));
+    }
+
+    [Fact]
     public async Task Processes_that_start_at_once_make_the_tables_once()
     {
         for (var round = 0; round < 5; round++)
