@@ -58,7 +58,8 @@ public sealed partial class Dispatcher(
             stream,
             host.Actor,
             book => book.Find(id) is { } d && d.MayBeClaimed(now, options.LongestWait) ? [Begin(book, d, now)] : [],
-            cancellation);
+            cancellation,
+            waitForRows: false);
     }
 
     // What another delivery has taken the place of is not sent any more, even if nobody has noted it yet.
@@ -97,7 +98,8 @@ public sealed partial class Dispatcher(
             stream,
             host.Actor,
             book => book.Find(id)?.IsClaimedBy(attempt) == true ? [new ClaimRenewed(id, attempt, now + options.Lease)] : [],
-            cancellation);
+            cancellation,
+            waitForRows: false);
         return renewed.Count > 0;
     }
 

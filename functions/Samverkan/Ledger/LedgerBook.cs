@@ -6,7 +6,8 @@ namespace Samverkan.Ledger;
 
 /// <summary>
 /// Reading and deciding on streams: loads a state (only what is new since the last time), lets a decision make events of
-/// it, seals and appends them, and decides again where another host was quicker.
+/// it, seals and appends them, and decides again where another host was quicker. What this process decides on one stream
+/// while an append to it is under way is decided in order of arrival and appended together.
 /// </summary>
 public sealed partial class LedgerBook : IDisposable
 {
@@ -17,8 +18,9 @@ public sealed partial class LedgerBook : IDisposable
     private readonly Lazy<IReadOnlyList<IProjection>> _projections;
     private readonly ILogger<LedgerBook> _log;
     private readonly RecentStates _recent = new();
-    private readonly RecentStates _heads = new();
-    private readonly StreamGates _gates = new();
+    private readonly RecentStates _tails = new();
+    private readonly StreamLine[] _lines = [.. Enumerable.Range(0, 64).Select(_ => new StreamLine())];
+    private bool _disposed;
 
     /// <summary>Creates the book on a store. The projections are asked for at the first event.</summary>
     public LedgerBook(ILedgerStore store, IClock clock, Func<IEnumerable<IProjection>> projections, ILogger<LedgerBook> log)
@@ -59,30 +61,34 @@ public sealed partial class LedgerBook : IDisposable
     /// <param name="recorded">What <see cref="RecordAsync"/> returned, or handed to a projection.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public async Task<TState> LoadAsync<TState>(StreamId stream, IReadOnlyList<RecordedEvent> recorded, CancellationToken cancellation)
-        where TState : class, IStreamState<TState>
-    {
-        if (_recent.Find<Recorded>(stream) is not { } last || !ReferenceEquals(last.Events, recorded) || recorded.Any(e => e.Event is ErasureDone))
-            return await LoadAsync<TState>(stream, cancellation);
-        var known = _recent.Find<Snapshot<TState>>(stream);
-        if (known?.Head.Version >= last.After.Version) return known.State;
-        if (known is null ? last.Before.Version > 0 : known.Head != last.Before) return await LoadAsync<TState>(stream, cancellation);
-        var state = recorded.Aggregate(known?.State ?? TState.Empty(stream), (before, e) => before.Apply(e));
-        _recent.Keep(stream, new Snapshot<TState>(last.After, state));
-        return state;
-    }
+        where TState : class, IStreamState<TState> =>
+        recorded.Count > 0 && Newest<TState>(stream) is { } newest && newest.Head.Version >= recorded[^1].Version
+            ? newest.State
+            : await LoadAsync<TState>(stream, cancellation);
 
     /// <summary>
     /// Records what <paramref name="decide"/> makes of the newest state, and returns what was recorded: nothing where it
     /// decided nothing. The decision may run several times and must do nothing but decide.
     /// </summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="by">Who or what decides.</param>
+    /// <param name="decide">Makes events of the state.</param>
+    /// <param name="cancellation">Ends the wait: whether anything was recorded is then unknown.</param>
+    /// <param name="waitForRows">
+    /// Whether rows have been made of the events too when the task ends. If not, they are made meanwhile, and before those of
+    /// anything that is recorded later: for a step that another one follows in any case.
+    /// </param>
     /// <exception cref="LedgerBusyException">Other writers were quicker 200 times in a row.</exception>
     public async Task<IReadOnlyList<RecordedEvent>> RecordAsync<TState>(
-        StreamId stream, string by, Func<TState, IReadOnlyList<LedgerEvent>> decide, CancellationToken cancellation)
+        StreamId stream, string by, Func<TState, IReadOnlyList<LedgerEvent>> decide, CancellationToken cancellation, bool waitForRows = true)
         where TState : class, IStreamState<TState>
     {
-        var recorded = await AppendAsync(stream, by, decide, cancellation);
-        if (recorded.Count > 0) await ProjectAsync(stream, recorded, cancellation);
-        return recorded;
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        cancellation.ThrowIfCancellationRequested();
+        var decision = new PendingDecision<TState>(this, stream, by, decide, waitForRows, cancellation);
+        var line = _lines[(uint)stream.Value.GetHashCode(StringComparison.Ordinal) % _lines.Length];
+        if (line.Join(decision)) _ = ServeAsync(line);
+        return await decision.Done.WaitAsync(cancellation);
     }
 
     /// <summary>The events of a stream in order, with those that this version does not know left out.</summary>
@@ -93,87 +99,180 @@ public sealed partial class LedgerBook : IDisposable
             if (ToRecorded(stored) is { } e) yield return e;
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _gates.Dispose();
+    /// <summary>Takes no more decisions.</summary>
+    public void Dispose() => _disposed = true;
 
-    private async Task<IReadOnlyList<RecordedEvent>> AppendAsync<TState>(
-        StreamId stream, string by, Func<TState, IReadOnlyList<LedgerEvent>> decide, CancellationToken cancellation)
-        where TState : class, IStreamState<TState>
-    {
-        using var turn = await _gates.EnterAsync(stream, cancellation);
-        // First on what is known: where another host has gone on, the append conflicts and the stream is read after all. That
-        // there is nothing to record is said of the newest state only.
-        if (Newest<TState>(stream) is { } known && decide(known.State) is { Count: > 0 } early
-            && await TryAppendAsync(known.Head, early, by, cancellation) is { } kept) return kept;
-        for (var conflicts = 0; conflicts < MostConflicts; conflicts++)
-        {
-            var (head, state) = await ReadAsync<TState>(stream, cancellation);
-            var events = decide(state);
-            if (events.Count == 0) return [];
-            if (await TryAppendAsync(head, events, by, cancellation) is { } recorded) return recorded;
-        }
-
-        throw new LedgerBusyException(stream, MostConflicts);
-    }
-
-    private async Task<IReadOnlyList<RecordedEvent>?> TryAppendAsync(
-        StreamHead head, IReadOnlyList<LedgerEvent> events, string by, CancellationToken cancellation)
-    {
-        var stored = HashChain.Seal(head, events, _clock.GetCurrentInstant(), by);
-        if (!await _store.AppendAsync(head, stored, cancellation)) return null;
-        RecordedEvent[] recorded = [.. stored.Select(s => ToRecorded(s)!)];
-        var after = new StreamHead(head.Stream, stored[^1].Version, stored[^1].Hash);
-        _recent.Keep(head.Stream, new Recorded(head, after, recorded));
-        _heads.Keep(head.Stream, after);
-        return recorded;
-    }
-
-    // Null where this process has seen the stream in a newer state of another kind: a decision may build on what that one said.
-    private Snapshot<TState>? Newest<TState>(StreamId stream)
-        where TState : class, IStreamState<TState> =>
-        _recent.Find<Snapshot<TState>>(stream) is { } known && known.Head == _heads.Find<StreamHead>(stream) ? known : null;
-
-    private async Task<(StreamHead Head, TState State)> ReadAsync<TState>(StreamId stream, CancellationToken cancellation, bool keep = true)
+    /// <summary>A stream's state at the newest event that this process has seen; null where it cannot be had without asking the store.</summary>
+    internal Snapshot<TState>? Newest<TState>(StreamId stream)
         where TState : class, IStreamState<TState>
     {
         var known = _recent.Find<Snapshot<TState>>(stream);
-        var (head, state) = known is null ? (StreamHead.None(stream), TState.Empty(stream)) : (known.Head, known.State);
+        var newest = _tails.Find<StreamTail>(stream)?.BringUp(known);
+        if (newest is not null && !ReferenceEquals(newest, known)) _recent.Keep(stream, newest);
+        return newest;
+    }
+
+    /// <summary>A stream's state at its newest event.</summary>
+    internal async Task<Snapshot<TState>> ReadAsync<TState>(StreamId stream, CancellationToken cancellation)
+        where TState : class, IStreamState<TState>
+    {
+        var known = Newest<TState>(stream) ?? _recent.Find<Snapshot<TState>>(stream);
+        var (head, state) = known ?? new Snapshot<TState>(StreamHead.None(stream), TState.Empty(stream));
         await foreach (var stored in _store.ReadAsync(stream, head.Version, cancellation))
         {
             var e = ToRecorded(stored);
             if (known is not null && e?.Event is ErasureDone)
             {
                 // What was revealed before the erasure must not live on in memory.
-                _recent.Forget<Snapshot<TState>>(stream);
-                return await ReadAsync<TState>(stream, cancellation, keep);
+                Forget<TState>(stream);
+                return await ReadAsync<TState>(stream, cancellation);
             }
 
             if (e is not null) state = state.Apply(e);
             head = new StreamHead(stream, stored.Version, stored.Hash);
         }
 
-        if (keep)
-        {
-            if (known?.Head != head) _recent.Keep(stream, new Snapshot<TState>(head, state));
-            _heads.Keep(stream, head);
-        }
-
-        return (head, state);
+        if (known?.Head == head) return known;
+        var snapshot = new Snapshot<TState>(head, state);
+        Keep(snapshot);
+        return snapshot;
     }
 
-    private async Task ProjectAsync(StreamId stream, IReadOnlyList<RecordedEvent> recorded, CancellationToken cancellation)
+    // Nobody waits for the service itself: every fault is told to those whose decisions it concerns.
+    private async Task ServeAsync(StreamLine line)
     {
-        foreach (var projection in _projections.Value)
+        while (line.Next() is { Count: > 0 } decisions)
+        {
+            PendingDecision[] begun = [.. decisions.Where(d => !d.EndIfCancelled())];
+            try
+            {
+                if (begun.Length == 0) continue;
+                var draft = await AppendAsync(begun);
+                line.Return(begun.Except(draft.Decided.Select(d => d.Decision)));
+                line.Follow(begun[0].Stream, before => CompleteAsync(draft, before));
+            }
+            catch (Exception e)
+            {
+                foreach (var decision in begun) decision.Fail(e);
+            }
+        }
+    }
+
+    // First on what is known: where another host has gone on, the append conflicts and the store is asked after all. That
+    // there is nothing to record is said of the newest state only.
+    private async Task<LedgerDraft> AppendAsync(IReadOnlyList<PendingDecision> decisions)
+    {
+        // Where others have a part in it, one who gives up must not take it from them.
+        var cancellation = decisions.Count == 1 ? decisions[0].Cancellation : CancellationToken.None;
+        if (await DraftAsync(decisions, ask: false, cancellation) is { Stored.Count: > 0 } known && await TryAppendAsync(known)) return known;
+        for (var conflicts = 0; conflicts < MostConflicts; conflicts++)
+        {
+            if (await DraftAsync(decisions, ask: true, cancellation) is { } draft && (draft.Stored.Count == 0 || await TryAppendAsync(draft))) return draft;
+        }
+
+        throw new LedgerBusyException(decisions[0].Stream, MostConflicts);
+    }
+
+    // Null where the states that are decided on are not all known, or not of one moment: another process has appended meanwhile.
+    private async Task<LedgerDraft?> DraftAsync(IReadOnlyList<PendingDecision> decisions, bool ask, CancellationToken cancellation)
+    {
+        var draft = new LedgerDraft(decisions[0].Stream, cancellation);
+        var begun = new List<PendingDecision>(decisions.Count);
+        foreach (var decision in decisions)
         {
             try
             {
-                await projection.ProjectAsync(stream, recorded, cancellation);
+                if (!await decision.BeginAsync(draft, ask)) return null;
+                begun.Add(decision);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e)
             {
-                // The events stand; the rows made of them are repaired by the next sweep.
-                LogProjectionFailed(e, projection.GetType().Name, stream.Value);
+                if (!ask) return null;
+                draft.Fail(decision, e);
             }
+        }
+
+        foreach (var decision in begun)
+            if (!draft.TryDecide(decision, _clock.GetCurrentInstant(), e => ToRecorded(e)!)) break;
+        return draft;
+    }
+
+    // False where the stream has another head by now. After a fault nobody knows whether the events were stored: that is
+    // told to those who had a part in them, and to nobody else.
+    private async Task<bool> TryAppendAsync(LedgerDraft draft)
+    {
+        try
+        {
+            if (!await _store.AppendAsync(draft.Before, draft.Stored, draft.Cancellation)) return false;
+            Keep(draft);
+        }
+        catch (Exception e)
+        {
+            draft.FailAll(e);
+        }
+
+        return true;
+    }
+
+    // Rows are made in the order of the events, while the next are appended. Never fails: what follows waits for it.
+    private async Task CompleteAsync(LedgerDraft draft, Task before)
+    {
+        var waiting = draft.Decided.ToLookup(d => d.Recorded.Count > 0 && d.Decision.WaitsForRows);
+        foreach (var decided in waiting[false]) decided.Tell();
+        try
+        {
+            await before;
+            if (draft.Recorded.Count == 0) return;
+            foreach (var projection in _projections.Value) await ProjectAsync(projection, draft.Before.Stream, draft.Recorded);
+            foreach (var decided in waiting[true]) decided.Tell();
+        }
+        catch (Exception e)
+        {
+            foreach (var decided in waiting[true]) decided.Decision.Fail(e);
+        }
+    }
+
+    private void Keep(LedgerDraft draft)
+    {
+        var stream = draft.Before.Stream;
+        if (draft.Recorded.Any(e => e.Event is ErasureDone))
+        {
+            // What was revealed before the erasure must not live on in memory: the states are read anew.
+            _tails.Forget<StreamTail>(stream);
+            return;
+        }
+
+        draft.KeepIn(_recent);
+        _tails.Keep(stream, StreamTail.Of(_tails.Find<StreamTail>(stream), draft.Before, draft.After, draft.Recorded));
+    }
+
+    private void Keep<TState>(Snapshot<TState> snapshot)
+        where TState : class, IStreamState<TState>
+    {
+        var head = snapshot.Head;
+        _recent.Keep(head.Stream, snapshot);
+        if (_tails.Find<StreamTail>(head.Stream) is not { } tail || tail.Head.Version < head.Version)
+            _tails.Keep(head.Stream, new StreamTail(head.Version, head, []));
+    }
+
+    private void Forget<TState>(StreamId stream)
+        where TState : class, IStreamState<TState>
+    {
+        _recent.Forget<Snapshot<TState>>(stream);
+        _tails.Forget<StreamTail>(stream);
+    }
+
+    // Whoever has asked for it to be recorded may have given up; the rows are made all the same.
+    private async Task ProjectAsync(IProjection projection, StreamId stream, IReadOnlyList<RecordedEvent> recorded)
+    {
+        try
+        {
+            await projection.ProjectAsync(stream, recorded, CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            // The events stand; the rows made of them are repaired by the next sweep.
+            LogProjectionFailed(e, projection.GetType().Name, stream.Value);
         }
     }
 
@@ -189,8 +288,4 @@ public sealed partial class LedgerBook : IDisposable
 
     [LoggerMessage(1002, LogLevel.Warning, "Event {Version} of stream {Stream} is of a kind this version does not know: {Type}")]
     private partial void LogUnknownEvent(string stream, long version, string type);
-
-    private sealed record Recorded(StreamHead Before, StreamHead After, IReadOnlyList<RecordedEvent> Events);
-
-    private sealed record Snapshot<TState>(StreamHead Head, TState State);
 }
