@@ -19,7 +19,7 @@ internal sealed class RecordingTransport(SmtpTransport transport) : IMailTranspo
     /// <inheritdoc/>
     public Task<ChannelResult> SendAsync(MimeMessage message, EmailAddress? returnPath, CancellationToken cancellation)
     {
-        _sent.Enqueue(message);
+        _sent.Enqueue(message with { }); // what is sent again is laid out again
         return transport.SendAsync(message, returnPath, cancellation);
     }
 

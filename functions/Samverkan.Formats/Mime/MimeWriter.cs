@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Samverkan.Formats.Mime;
 
 /// <summary>
@@ -6,11 +8,14 @@ namespace Samverkan.Formats.Mime;
 /// </summary>
 public static class MimeWriter
 {
+    // A message is measured, by us and for the server, before it is written: it is laid out once for all.
+    private static readonly ConditionalWeakTable<MimeMessage, IReadOnlyList<MimeSegment>> Composed = [];
+
     /// <summary>How many bytes <see cref="WriteAsync"/> will write; what SIZE (RFC 1870) declares. Opens no attachment.</summary>
     public static long EncodedLength(MimeMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return MimeComposer.Compose(message).Sum(segment => segment.Length);
+        return Segments(message).Sum(segment => segment.Length);
     }
 
     /// <summary>Writes a message; attachments are streamed.</summary>
@@ -21,7 +26,9 @@ public static class MimeWriter
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(output);
-        foreach (var segment in MimeComposer.Compose(message))
+        foreach (var segment in Segments(message))
             await segment.WriteAsync(output, cancellationToken);
     }
+
+    private static IReadOnlyList<MimeSegment> Segments(MimeMessage message) => Composed.GetValue(message, MimeComposer.Compose);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Samverkan.Formats.Mime;
@@ -7,6 +6,7 @@ namespace Samverkan.Formats.Mime;
 internal static class QuotedPrintable
 {
     private const int Widest = 76;
+    private const string Digits = "0123456789ABCDEF";
 
     /// <summary>Encodes text whose lines end with CRLF; white space before a line's end and "From " are escaped.</summary>
     public static string Encode(ReadOnlySpan<byte> text)
@@ -42,7 +42,7 @@ internal static class QuotedPrintable
             if (plain)
                 output.Append((char)line[i]);
             else
-                output.Append('=').Append(line[i].ToString("X2", CultureInfo.InvariantCulture));
+                output.Append('=').Append(Digits[line[i] >> 4]).Append(Digits[line[i] & 15]);
             column += width;
         }
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Samverkan.Formats.Smtp;
@@ -12,10 +13,13 @@ internal sealed class SmtpContentStream(SmtpChannel channel, bool eightBit, Smtp
     private const int LongestLine = 998;
     private const int Slice = 16 * 1024;
 
-    private readonly byte[] block = new byte[4 * Slice];
+    private const int BlockLength = 4 * Slice;
+
+    private readonly byte[] block = ArrayPool<byte>.Shared.Rent(BlockLength);
     private int used;
     private int column;
     private bool afterCr;
+    private bool returned;
 
     /// <summary>How many bytes of content have come.</summary>
     public long Taken { get; private set; }
@@ -39,7 +43,7 @@ internal sealed class SmtpContentStream(SmtpChannel channel, bool eightBit, Smtp
         while (!buffer.IsEmpty)
         {
             var slice = buffer[..Math.Min(Slice, buffer.Length)];
-            if (block.Length - used < 2 * slice.Length) // each byte a dot that begins a line is the worst case
+            if (BlockLength - used < 2 * slice.Length) // each byte a dot that begins a line is the worst case
                 await SendAsync(SmtpPhase.Data, cancellationToken);
             Take(slice.Span);
             buffer = buffer[slice.Length..];
@@ -56,7 +60,7 @@ internal sealed class SmtpContentStream(SmtpChannel channel, bool eightBit, Smtp
             throw Invalid($"The content has {Taken} bytes, declared were {size}.");
         if (afterCr)
             throw Invalid("A bare CR.");
-        if (block.Length - used < 5)
+        if (BlockLength - used < 5)
             await SendAsync(SmtpPhase.Data, cancellationToken);
         Put(column > 0 ? "\r\n.\r\n"u8 : ".\r\n"u8);
         progress.Enter(SmtpPhase.AfterData);
@@ -78,6 +82,13 @@ internal sealed class SmtpContentStream(SmtpChannel channel, bool eightBit, Smtp
 
     public override void Write(byte[] buffer, int offset, int count) =>
         throw new NotSupportedException("Write the content with WriteAsync.");
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && !returned) ArrayPool<byte>.Shared.Return(block);
+        returned = true;
+        base.Dispose(disposing);
+    }
 
     private void Take(ReadOnlySpan<byte> content)
     {

@@ -69,7 +69,7 @@ internal sealed class SmtpTransaction(
 
     private async Task ContentAsync(CancellationToken cancellationToken)
     {
-        var content = new SmtpContentStream(channel, message.IsEightBit, progress);
+        await using var content = new SmtpContentStream(channel, message.IsEightBit, progress);
         try
         {
             await message.WriteAsync(content, cancellationToken);
