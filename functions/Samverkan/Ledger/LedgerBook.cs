@@ -17,8 +17,7 @@ public sealed partial class LedgerBook : IDisposable
     private readonly IClock _clock;
     private readonly Lazy<IReadOnlyList<IProjection>> _projections;
     private readonly ILogger<LedgerBook> _log;
-    private readonly RecentStates _recent = new();
-    private readonly RecentStates _tails = new();
+    private readonly KnownStates _known = new();
     private readonly StreamLine[] _lines = [.. Enumerable.Range(0, 64).Select(_ => new StreamLine())];
     private bool _disposed;
 
@@ -104,19 +103,13 @@ public sealed partial class LedgerBook : IDisposable
 
     /// <summary>A stream's state at the newest event that this process has seen; null where it cannot be had without asking the store.</summary>
     internal Snapshot<TState>? Newest<TState>(StreamId stream)
-        where TState : class, IStreamState<TState>
-    {
-        var known = _recent.Find<Snapshot<TState>>(stream);
-        var newest = _tails.Find<StreamTail>(stream)?.BringUp(known);
-        if (newest is not null && !ReferenceEquals(newest, known)) _recent.Keep(stream, newest);
-        return newest;
-    }
+        where TState : class, IStreamState<TState> => _known.Newest<TState>(stream);
 
     /// <summary>A stream's state at its newest event.</summary>
     internal async Task<Snapshot<TState>> ReadAsync<TState>(StreamId stream, CancellationToken cancellation)
         where TState : class, IStreamState<TState>
     {
-        var known = Newest<TState>(stream) ?? _recent.Find<Snapshot<TState>>(stream);
+        var known = _known.Last<TState>(stream);
         var (head, state) = known ?? new Snapshot<TState>(StreamHead.None(stream), TState.Empty(stream));
         await foreach (var stored in _store.ReadAsync(stream, head.Version, cancellation))
         {
@@ -124,7 +117,7 @@ public sealed partial class LedgerBook : IDisposable
             if (known is not null && e?.Event is ErasureDone)
             {
                 // What was revealed before the erasure must not live on in memory.
-                Forget<TState>(stream);
+                _known.Forget<TState>(stream);
                 return await ReadAsync<TState>(stream, cancellation);
             }
 
@@ -134,7 +127,7 @@ public sealed partial class LedgerBook : IDisposable
 
         if (known?.Head == head) return known;
         var snapshot = new Snapshot<TState>(head, state);
-        Keep(snapshot);
+        _known.Keep(snapshot);
         return snapshot;
     }
 
@@ -204,7 +197,7 @@ public sealed partial class LedgerBook : IDisposable
         try
         {
             if (!await _store.AppendAsync(draft.Before, draft.Stored, draft.Cancellation)) return false;
-            Keep(draft);
+            _known.Keep(draft);
         }
         catch (Exception e)
         {
@@ -230,36 +223,6 @@ public sealed partial class LedgerBook : IDisposable
         {
             foreach (var decided in waiting[true]) decided.Decision.Fail(e);
         }
-    }
-
-    private void Keep(LedgerDraft draft)
-    {
-        var stream = draft.Before.Stream;
-        if (draft.Recorded.Any(e => e.Event is ErasureDone))
-        {
-            // What was revealed before the erasure must not live on in memory: the states are read anew.
-            _tails.Forget<StreamTail>(stream);
-            return;
-        }
-
-        draft.KeepIn(_recent);
-        _tails.Keep(stream, StreamTail.Of(_tails.Find<StreamTail>(stream), draft.Before, draft.After, draft.Recorded));
-    }
-
-    private void Keep<TState>(Snapshot<TState> snapshot)
-        where TState : class, IStreamState<TState>
-    {
-        var head = snapshot.Head;
-        _recent.Keep(head.Stream, snapshot);
-        if (_tails.Find<StreamTail>(head.Stream) is not { } tail || tail.Head.Version < head.Version)
-            _tails.Keep(head.Stream, new StreamTail(head.Version, head, []));
-    }
-
-    private void Forget<TState>(StreamId stream)
-        where TState : class, IStreamState<TState>
-    {
-        _recent.Forget<Snapshot<TState>>(stream);
-        _tails.Forget<StreamTail>(stream);
     }
 
     // Whoever has asked for it to be recorded may have given up; the rows are made all the same.
