@@ -39,8 +39,9 @@ public sealed partial class LedgerBook : IDisposable
     public async Task<IReadOnlyList<TState>> PeekAsync<TState>(IReadOnlyCollection<StreamId> streams, CancellationToken cancellation)
         where TState : class, IStreamState<TState>
     {
-        var states = streams.ToDictionary(stream => stream, TState.Empty);
-        await foreach (var stored in _store.ReadAsync(streams, cancellation))
+        // A list that was read in pages may have a stream twice: its row was moved in between.
+        var states = streams.Distinct().ToDictionary(stream => stream, TState.Empty);
+        await foreach (var stored in _store.ReadAsync(states.Keys, cancellation))
             if (ToRecorded(stored) is { } e) states[stored.Stream] = states[stored.Stream].Apply(e);
         return [.. streams.Select(stream => states[stream])];
     }

@@ -166,6 +166,15 @@ public sealed class LedgerBookTests : IClock, IDisposable
         Assert.Equal(4, ((ClaimRenewed)Assert.Single(await RecordAsync(1)).Event).Attempt);
     }
 
+    [Fact]
+    public async Task A_stream_that_is_peeked_at_twice_together_is_read_once()
+    {
+        _go.SetResult();
+        await RecordAsync(2);
+        var other = StreamId.OfAgreement("avtal", 2027);
+        Assert.Equal([2, 0, 2], (await _ledger.PeekAsync<Count>([Stream, other, Stream], default)).Select(count => count.Events));
+    }
+
     private Task<IReadOnlyList<RecordedEvent>> RecordAsync(int events, bool waitForRows = true) => _ledger.RecordAsync<Count>(
         Stream,
         "test",
