@@ -22,6 +22,7 @@ public sealed class DeadEndpointTests : IMailTransport, IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("samverkan-dead-").FullName;
     private readonly SimulatedClock _clock = new(Noon);
     private readonly ServiceProvider _services;
+    private readonly List<int> _underWayAtEnd = [];
     private bool _dead = true;
     private int _sent;
 
@@ -31,7 +32,7 @@ public sealed class DeadEndpointTests : IMailTransport, IAsyncDisposable
         var settings = HostSettings.Read(new ConfigurationBuilder().AddInMemoryCollection([new("Dispatch:EndpointPerMinute", "1000000")]).Build());
         Assert.Empty(settings.Problems);
         _services = new ServiceCollection()
-            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
+            .AddLogging(logging => logging.AddProvider(new LogListener(NoteEnd)))
             .AddSamverkanHost(settings, storage, _clock, demo: false)
             .AddSingleton<IMailTransport>(this)
             .BuildServiceProvider();
@@ -76,6 +77,16 @@ public sealed class DeadEndpointTests : IMailTransport, IAsyncDisposable
         Assert.Equal(5, rows.Sum(r => r.Attempts - 1));
     }
 
+    [Fact]
+    public async Task While_an_end_is_recorded_the_endpoint_is_free_for_the_next()
+    {
+        _dead = false;
+        await OweAsync();
+        await RunQueueAsync();
+        Assert.NotEmpty(_underWayAtEnd);
+        Assert.All(_underWayAtEnd, held => Assert.Equal(0, held));
+    }
+
     public Task<ChannelResult> SendAsync(MimeMessage message, EmailAddress? returnPath, CancellationToken cancellation)
     {
         if (message.ExtraHeaders.Count == 0) _sent++;
@@ -88,6 +99,11 @@ public sealed class DeadEndpointTests : IMailTransport, IAsyncDisposable
     {
         await _services.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private void NoteEnd(EventId e)
+    {
+        if (e.Name == "LogEnded") _underWayAtEnd.AddRange(Get<EndpointPipelines>().Statuses().Where(s => s.Endpoint == Endpoint).Select(s => s.UnderWay));
     }
 
     private T Get<T>()

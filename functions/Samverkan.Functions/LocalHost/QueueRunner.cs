@@ -15,7 +15,7 @@ internal sealed partial class QueueRunner(FunctionInvoker invoker, IDispatchRece
     : BackgroundService
 {
     /// <summary>Deliveries tried at once: more than one endpoint may have, so that none that holds on to its tries holds all.</summary>
-    internal const int AtOnce = 16;
+    internal const int AtOnce = 32;
 
     /// <summary>How long deliveries in hand may go on when the host stops.</summary>
     internal static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);

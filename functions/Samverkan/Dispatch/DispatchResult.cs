@@ -1,6 +1,5 @@
 using NodaTime;
 using Samverkan.Dispatch.Channels;
-using Samverkan.Dispatch.Endpoints;
 
 namespace Samverkan.Dispatch;
 
@@ -15,14 +14,11 @@ public sealed record DispatchResult(AttemptOutcome? Outcome, bool ClaimLost)
     /// <summary>The channel was used, but another host has taken the delivery over meanwhile: its try counts.</summary>
     public static DispatchResult LostClaim { get; } = new(null, ClaimLost: true);
 
-    /// <summary>What the try said about the endpoint; unknown where there was none.</summary>
-    public EndpointHealth Endpoint { get; private init; }
-
     /// <summary>When the delivery comes again, where its endpoint did not let it in and nothing was tried; otherwise null.</summary>
     public Instant? PutBackUntil { get; private init; }
 
     /// <summary>A try ended and is recorded.</summary>
-    public static DispatchResult Tried(ChannelResult result) => new(result.Outcome, ClaimLost: false) { Endpoint = result.Endpoint };
+    public static DispatchResult Tried(ChannelResult result) => new(result.Outcome, ClaimLost: false);
 
     /// <summary>Nothing was tried; the delivery comes again.</summary>
     public static DispatchResult PutBack(Instant until) => Nothing with { PutBackUntil = until };

@@ -32,23 +32,50 @@ public sealed partial class Dispatcher(
     /// Tries a delivery if it is its time and nobody else is at it; otherwise does nothing. Returns what was recorded.
     /// Cancellation abandons the try to its lease.
     /// </summary>
-    public async Task<DispatchResult> TryAsync(string deliveryId, CancellationToken cancellation)
+    public async Task<DispatchResult> TryAsync(string deliveryId, CancellationToken cancellation) =>
+        await SendAsync(deliveryId, cancellation) is { } sent ? await EndAsync(sent) : DispatchResult.Nothing;
+
+    /// <summary>
+    /// The first part of a try: claims the delivery and hands it to its channel. Null where nothing was begun. The caller
+    /// gives what is returned to <see cref="EndAsync(SentAttempt)"/>, at once and whatever happens.
+    /// </summary>
+    internal async Task<SentAttempt?> SendAsync(string deliveryId, CancellationToken cancellation)
     {
         if (!DeliveryId.TryStreamOf(deliveryId, out var stream))
         {
             LogNotAnId(deliveryId.Length);
-            return DispatchResult.Nothing;
+            return null;
         }
 
         var begun = await ClaimAsync(stream, deliveryId, cancellation);
-        if (begun is not [{ Event: DeliveryClaimed }]) return DispatchResult.Nothing;
+        if (begun is not [{ Event: DeliveryClaimed }]) return null;
         var claimed = (await ledger.LoadAsync<DeliveryBook>(stream, begun, cancellation)).Find(deliveryId)!;
         LogClaimed(deliveryId, claimed.Attempts[^1].Number);
-        using var measure = signals.Begin(claimed);
-        var register = await registers.CurrentAsync(cancellation);
-        var sending = await SendAsync(stream, claimed, measure, register, cancellation);
-        measure.Answered(sending.Result);
-        return await EndAsync(stream, claimed, begun, sending, register);
+        var measure = signals.Begin(claimed);
+        try
+        {
+            var register = await registers.CurrentAsync(cancellation);
+            var sending = await SendAsync(stream, claimed, measure, register, cancellation);
+            measure.Answered(sending.Result);
+            return new SentAttempt(stream, claimed, begun, sending, register, measure);
+        }
+        catch
+        {
+            measure.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Records the end of a try, and what follows from it. Not to be given up: what was sent is recorded whatever else stops.</summary>
+    internal async Task<DispatchResult> EndAsync(SentAttempt sent)
+    {
+        using var measure = sent.Measure;
+        var (delivery, result, now) = (sent.Delivery, sent.Sending.Result, clock.GetCurrentInstant());
+        var ended = sent.Stream.AgreementYear is null
+            ? await RecordAsync<DeliveryBook>(sent, AttemptEnd.Of(delivery, sent.Sending, due: null, now, options), book => book, (_, events) => events)
+            : await EndAsync(sent, now);
+        LogEnded(delivery.Id, delivery.Attempts[^1].Number, result.Outcome, result.Code);
+        return ended.Count == 0 ? DispatchResult.LostClaim : DispatchResult.Tried(result);
     }
 
     private async Task<IReadOnlyList<RecordedEvent>> ClaimAsync(StreamId stream, string id, CancellationToken cancellation)
@@ -103,41 +130,30 @@ public sealed partial class Dispatcher(
         return renewed.Count > 0;
     }
 
-    // What was sent is recorded whatever else is being stopped: without this the contact would get a copy.
-    private async Task<DispatchResult> EndAsync(StreamId stream, Delivery delivery, IReadOnlyList<RecordedEvent> begun, Sending sending, Register register)
-    {
-        var now = clock.GetCurrentInstant();
-        var ended = stream.AgreementYear is null
-            ? await RecordAsync<DeliveryBook>(stream, delivery, AttemptEnd.Of(delivery, sending, due: null, now, options), book => book, (_, events) => events)
-            : await EndAsync(stream, delivery, begun, sending, register, now);
-        LogEnded(delivery.Id, delivery.Attempts[^1].Number, sending.Result.Outcome, sending.Result.Code);
-        return ended.Count == 0 ? DispatchResult.LostClaim : DispatchResult.Tried(sending.Result);
-    }
-
     // What follows from the end, such as that the occurrence is fulfilled, is recorded with it. That the first channel will
     // not do is told before it is recorded: if the host dies in between, the try is made again, and told of no more.
-    private async Task<IReadOnlyList<RecordedEvent>> EndAsync(
-        StreamId stream, Delivery delivery, IReadOnlyList<RecordedEvent> begun, Sending sending, Register register, Instant now)
+    private async Task<IReadOnlyList<RecordedEvent>> EndAsync(SentAttempt sent, Instant now)
     {
-        var state = await ledger.LoadAsync<AgreementYear>(stream, begun, CancellationToken.None);
-        var due = new DeliveryDeadlines(state, register).Of(delivery)?.Occurrence.EffectiveDue;
-        var end = AttemptEnd.Of(delivery, sending, due, now, options);
+        var (delivery, result) = (sent.Delivery, sent.Sending.Result);
+        var state = await ledger.LoadAsync<AgreementYear>(sent.Stream, sent.Begun, CancellationToken.None);
+        var due = new DeliveryDeadlines(state, sent.Register).Of(delivery)?.Occurrence.EffectiveDue;
+        var end = AttemptEnd.Of(delivery, sent.Sending, due, now, options);
         if (end is [_, DeliveryFellBack])
-            await contactNotices.TellFellBackAsync(delivery, sending.Result, register);
+            await contactNotices.TellFellBackAsync(delivery, result, sent.Register);
         var recorded = await RecordAsync<AgreementYear>(
-            stream, delivery, end, year => year.Deliveries, (year, events) => AgreementRules.Follow(year, events, register, deadlines, now));
+            sent, end, year => year.Deliveries, (year, events) => AgreementRules.Follow(year, events, sent.Register, deadlines, now));
         if (end is [AttemptEnded { Outcome: AttemptOutcome.Transient, NextAt: not null }] && delivery.Failures + 1 >= options.WarnAfterFailures)
             await contactNotices.TellFailingAsync(delivery.Contact, CancellationToken.None);
         return recorded;
     }
 
     private Task<IReadOnlyList<RecordedEvent>> RecordAsync<TState>(
-        StreamId stream, Delivery delivery, IReadOnlyList<LedgerEvent> end, Func<TState, DeliveryBook> book, Func<TState, IReadOnlyList<LedgerEvent>, IReadOnlyList<LedgerEvent>> follow)
+        SentAttempt sent, IReadOnlyList<LedgerEvent> end, Func<TState, DeliveryBook> book, Func<TState, IReadOnlyList<LedgerEvent>, IReadOnlyList<LedgerEvent>> follow)
         where TState : class, IStreamState<TState> =>
         ledger.RecordAsync<TState>(
-            stream,
+            sent.Stream,
             host.Actor,
-            state => Standing(book(state).Find(delivery.Id), delivery.Attempts[^1].Number, end) is { Count: > 0 } standing ? follow(state, standing) : [],
+            state => Standing(book(state).Find(sent.Delivery.Id), sent.Delivery.Attempts[^1].Number, end) is { Count: > 0 } standing ? follow(state, standing) : [],
             CancellationToken.None);
 
     // The contact may have confirmed it while the try was under way: then the try's end is noted, and nothing follows from it.

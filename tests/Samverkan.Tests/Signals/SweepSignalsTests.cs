@@ -69,10 +69,10 @@ public sealed class SweepSignalsTests : IClock, IDisposable
         using var heard = new Heard(_instrumentation);
         var relay = EndpointId.Mail("mejl.kommun.example", 587);
         for (var i = 0; i < 5; i++)
-            await endpoints.RunAsync(relay, _ => Task.FromResult(DispatchResult.Tried(new(AttemptOutcome.Transient, "x", null) { Endpoint = EndpointHealth.Fails })), default);
+            await endpoints.RunAsync(relay, _ => Task.FromResult(EndpointHealth.Fails), default);
         Assert.Equal(2, heard.Gauges()["samverkan.endpoint.breaker{endpoint=smtp:mejl.kommun.example:587}"]);
         _now += Duration.FromMinutes(5);
-        await endpoints.RunAsync(relay, _ => Task.FromResult(DispatchResult.Tried(new(AttemptOutcome.HandedOver, "x", null) { Endpoint = EndpointHealth.Works })), default);
+        await endpoints.RunAsync(relay, _ => Task.FromResult(EndpointHealth.Works), default);
         Assert.Equal(0, heard.Gauges()["samverkan.endpoint.breaker{endpoint=smtp:mejl.kommun.example:587}"]);
     }
 

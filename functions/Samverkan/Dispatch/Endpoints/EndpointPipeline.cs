@@ -19,7 +19,7 @@ internal sealed class EndpointPipeline : IDisposable
     private readonly EndpointPermits _permits;
     private readonly Places _places;
     private readonly CircuitBreakerStateProvider _breaker = new();
-    private readonly ResiliencePipeline<DispatchResult> _pipeline;
+    private readonly ResiliencePipeline<EndpointHealth> _pipeline;
     private long _openUntil;
     private long _putBack;
 
@@ -30,20 +30,21 @@ internal sealed class EndpointPipeline : IDisposable
         _permits = new EndpointPermits(options.AtOnce);
         _places = new Places(Duration.FromTimeSpan(Pace.Interval(options.PerMinute)));
         var pace = new Pace(options.PerMinute, _time);
-        _pipeline = new ResiliencePipelineBuilder<DispatchResult> { TimeProvider = _time }
+        _pipeline = new ResiliencePipelineBuilder<EndpointHealth> { TimeProvider = _time }
             .AddRateLimiter(new RateLimiterStrategyOptions { RateLimiter = x => _permits.TakeAsync(x.Context.CancellationToken) })
             .AddRateLimiter(new RateLimiterStrategyOptions { RateLimiter = _ => ValueTask.FromResult(pace.Take()) })
             .AddCircuitBreaker(Breaker(options))
             .Build();
     }
 
-    /// <summary>Makes the try where the endpoint lets it in; otherwise says when to come again.</summary>
-    public async Task<DispatchResult> RunAsync(Func<CancellationToken, Task<DispatchResult>> attempt, CancellationToken cancellation)
+    /// <summary>Makes the try where the endpoint lets it in, and returns null; otherwise says when to come again.</summary>
+    public async Task<Instant?> RunAsync(Func<CancellationToken, Task<EndpointHealth>> attempt, CancellationToken cancellation)
     {
         if (LeftAlone is { } rest) return PutBack(rest);
         try
         {
-            return await _pipeline.ExecuteAsync(token => new ValueTask<DispatchResult>(attempt(token)), cancellation);
+            await _pipeline.ExecuteAsync(token => new ValueTask<EndpointHealth>(attempt(token)), cancellation);
+            return null;
         }
         catch (RateLimiterRejectedException e)
         {
@@ -77,7 +78,7 @@ internal sealed class EndpointPipeline : IDisposable
         }
     }
 
-    private CircuitBreakerStrategyOptions<DispatchResult> Breaker(EndpointOptions options) => new()
+    private CircuitBreakerStrategyOptions<EndpointHealth> Breaker(EndpointOptions options) => new()
     {
         FailureRatio = options.FailurePercent / 100.0,
         MinimumThroughput = options.LeastTries,
@@ -90,7 +91,7 @@ internal sealed class EndpointPipeline : IDisposable
     };
 
     // A test that said nothing, since somebody else was at the delivery or the host stopped, must not close the breaker.
-    private bool CountsAsFailure(Outcome<DispatchResult> outcome) => outcome.Result?.Endpoint switch
+    private bool CountsAsFailure(Outcome<EndpointHealth> outcome) => outcome.Result switch
     {
         EndpointHealth.Fails => true,
         EndpointHealth.Works => false,
@@ -103,9 +104,9 @@ internal sealed class EndpointPipeline : IDisposable
         return ValueTask.CompletedTask;
     }
 
-    private DispatchResult PutBack(Duration wait)
+    private Instant PutBack(Duration wait)
     {
         Interlocked.Increment(ref _putBack);
-        return DispatchResult.PutBack(_places.Next(_clock.GetCurrentInstant() + wait));
+        return _places.Next(_clock.GetCurrentInstant() + wait);
     }
 }

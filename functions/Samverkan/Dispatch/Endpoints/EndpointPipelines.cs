@@ -21,11 +21,14 @@ public sealed class EndpointPipelines : IDisposable
     }
 
     /// <summary>
-    /// Makes a try where the endpoint lets it in. Otherwise the try is not made, and the result says when to come again
-    /// (<see cref="DispatchResult.PutBackUntil"/>).
+    /// Makes a try where the endpoint lets it in, and returns null. Otherwise the try is not made, and what is returned is when
+    /// to come again.
     /// </summary>
-    public Task<DispatchResult> RunAsync(
-        EndpointId endpoint, Func<CancellationToken, Task<DispatchResult>> attempt, CancellationToken cancellation) =>
+    /// <param name="endpoint">The other side.</param>
+    /// <param name="attempt">The try for as long as the other side is used; says how that went.</param>
+    /// <param name="cancellation">Ends the try.</param>
+    public Task<Instant?> RunAsync(
+        EndpointId endpoint, Func<CancellationToken, Task<EndpointHealth>> attempt, CancellationToken cancellation) =>
         _pipelines.GetOrAdd(endpoint, _ => new Lazy<EndpointPipeline>(() => new EndpointPipeline(_options, _clock))).Value
             .RunAsync(attempt, cancellation);
 

@@ -28,10 +28,18 @@ public sealed partial class GatedDispatcher(
     public async Task<DispatchResult> TryAsync(string deliveryId, CancellationToken cancellation)
     {
         if (await EndpointAsync(deliveryId, cancellation) is not { } endpoint) return await dispatcher.TryAsync(deliveryId, cancellation);
-        var result = await endpoints.RunAsync(endpoint, token => dispatcher.TryAsync(deliveryId, token), cancellation);
-        if (result.PutBackUntil is { } until) await PutBackAsync(deliveryId, endpoint, until);
-        else putBacks.Forget(deliveryId);
-        return result;
+        SentAttempt? sent = null;
+        var comeAgain = await endpoints.RunAsync(
+            endpoint, async token => (sent = await dispatcher.SendAsync(deliveryId, token))?.Sending.Result.Endpoint ?? EndpointHealth.Unknown, cancellation);
+        if (comeAgain is { } until)
+        {
+            await PutBackAsync(deliveryId, endpoint, until);
+            return DispatchResult.PutBack(until);
+        }
+
+        putBacks.Forget(deliveryId);
+        // The endpoint is free for the next as soon as it has answered; recording that is the ledger's time.
+        return sent is null ? DispatchResult.Nothing : await dispatcher.EndAsync(sent);
     }
 
     // Null where there is nothing to try, or nothing to share a fault: a file is written, the contact is missing.

@@ -192,14 +192,10 @@ public sealed class SmtpPoolServerTests
     // What is not let in comes again, as the queue would have it.
     private static async Task LetInAsync(EndpointPipelines endpoints, SmtpTransport transport, int number)
     {
-        DispatchResult result;
-        do
-        {
-            result = await endpoints.RunAsync(transport.Endpoint!.Value, async _ => DispatchResult.Tried(await TryAsync(transport, number)), default);
-            if (result.PutBackUntil is not null) await Task.Delay(50);
-        }
-        while (result.PutBackUntil is not null);
-        Assert.Equal(AttemptOutcome.HandedOver, result.Outcome);
+        ChannelResult? result = null;
+        while (await endpoints.RunAsync(transport.Endpoint!.Value, async _ => (result = await TryAsync(transport, number)).Endpoint, default) is not null)
+            await Task.Delay(50);
+        Assert.Equal(AttemptOutcome.HandedOver, result!.Outcome);
     }
 
     private static IEnumerable<int> Numbers(int count) => Enumerable.Range(1, count);

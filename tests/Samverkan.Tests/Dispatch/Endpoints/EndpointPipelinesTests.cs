@@ -1,6 +1,4 @@
 using NodaTime;
-using Samverkan.Dispatch;
-using Samverkan.Dispatch.Channels;
 using Samverkan.Dispatch.Endpoints;
 using Samverkan.Signals;
 
@@ -40,11 +38,10 @@ public sealed class EndpointPipelinesTests : IClock, IDisposable
         var endpoints = Make();
         await FailAsync(endpoints, 5);
 
-        var result = await TryAsync(endpoints, Relay, EndpointHealth.Fails);
+        var comeAgain = await TryAsync(endpoints, Relay, EndpointHealth.Fails);
 
         Assert.Equal(5, _tries);
-        Assert.Null(result.Outcome);
-        Assert.Equal(Start + Duration.FromMinutes(5), result.PutBackUntil);
+        Assert.Equal(Start + Duration.FromMinutes(5), comeAgain);
         Assert.Equal(new EndpointStatus(Relay, EndpointCondition.LeftAlone, Start + Duration.FromMinutes(5), 0, 1), Assert.Single(endpoints.Statuses()));
     }
 
@@ -55,16 +52,15 @@ public sealed class EndpointPipelinesTests : IClock, IDisposable
         for (var i = 0; i < 12; i++)
         {
             _now = Start + (Duration.FromSeconds(20) * i);
-            Assert.NotNull((await TryAsync(endpoints, Relay, EndpointHealth.Fails)).Outcome);
+            Assert.Null(await TryAsync(endpoints, Relay, EndpointHealth.Fails));
         }
     }
 
     [Fact]
-    public async Task Recipients_that_the_endpoint_refuses_do_not_open_it()
+    public async Task Tries_that_say_that_it_works_do_not_open_it()
     {
         var endpoints = Make();
-        for (var i = 0; i < 20; i++)
-            Assert.Equal(AttemptOutcome.Permanent, (await TryAsync(endpoints, Relay, EndpointHealth.Works, AttemptOutcome.Permanent)).Outcome);
+        for (var i = 0; i < 20; i++) Assert.Null(await TryAsync(endpoints, Relay, EndpointHealth.Works));
         Assert.Equal(EndpointCondition.InUse, Assert.Single(endpoints.Statuses()).Condition);
     }
 
@@ -73,7 +69,7 @@ public sealed class EndpointPipelinesTests : IClock, IDisposable
     {
         var endpoints = Make();
         await FailAsync(endpoints, 5);
-        Assert.Equal(AttemptOutcome.HandedOver, (await TryAsync(endpoints, Other, EndpointHealth.Works)).Outcome);
+        Assert.Null(await TryAsync(endpoints, Other, EndpointHealth.Works));
         Assert.Equal([EndpointCondition.LeftAlone, EndpointCondition.InUse], endpoints.Statuses().Select(s => s.Condition));
     }
 
@@ -84,16 +80,16 @@ public sealed class EndpointPipelinesTests : IClock, IDisposable
         await FailAsync(endpoints, 5);
         _now += Duration.FromMinutes(5);
 
-        var answer = new TaskCompletionSource<DispatchResult>();
+        var answer = new TaskCompletionSource<EndpointHealth>();
         var test = endpoints.RunAsync(Relay, _ => answer.Task, CancellationToken.None);
         var other = await TryAsync(endpoints, Relay, EndpointHealth.Works);
-        Assert.InRange(other.PutBackUntil!.Value, _now + Duration.FromSeconds(1), _now + Duration.FromSeconds(30));
+        Assert.InRange(other!.Value, _now + Duration.FromSeconds(1), _now + Duration.FromSeconds(30));
         Assert.Equal(EndpointCondition.Tested, Assert.Single(endpoints.Statuses()).Condition);
 
-        answer.SetResult(Tried(EndpointHealth.Works));
+        answer.SetResult(EndpointHealth.Works);
         await test;
         Assert.Equal(EndpointCondition.InUse, Assert.Single(endpoints.Statuses()).Condition);
-        Assert.NotNull((await TryAsync(endpoints, Relay, EndpointHealth.Works)).Outcome);
+        Assert.Null(await TryAsync(endpoints, Relay, EndpointHealth.Works));
     }
 
     [Theory]
@@ -128,39 +124,39 @@ public sealed class EndpointPipelinesTests : IClock, IDisposable
         var endpoints = Make();
         await FailAsync(endpoints, 5);
         _now -= Duration.FromHours(1);
-        Assert.Equal(_now + Duration.FromMinutes(5), (await TryAsync(endpoints, Relay, EndpointHealth.Works)).PutBackUntil);
+        Assert.Equal(_now + Duration.FromMinutes(5), await TryAsync(endpoints, Relay, EndpointHealth.Works));
         _now += Duration.FromMinutes(5);
-        Assert.NotNull((await TryAsync(endpoints, Relay, EndpointHealth.Works)).Outcome);
+        Assert.Null(await TryAsync(endpoints, Relay, EndpointHealth.Works));
     }
 
     [Fact]
     public async Task A_tarpit_holds_no_more_than_its_permits()
     {
         var endpoints = Make();
-        var never = new TaskCompletionSource<DispatchResult>();
+        var never = new TaskCompletionSource<EndpointHealth>();
         var held = Enumerable.Range(0, 3).Select(_ => endpoints.RunAsync(Relay, _ => never.Task, CancellationToken.None)).ToArray();
 
         var fourth = await TryAsync(endpoints, Relay, EndpointHealth.Works);
 
-        Assert.InRange(fourth.PutBackUntil!.Value, _now + Duration.FromMilliseconds(500), _now + Duration.FromSeconds(5));
+        Assert.InRange(fourth!.Value, _now + Duration.FromMilliseconds(500), _now + Duration.FromSeconds(5));
         Assert.Equal(3, Assert.Single(endpoints.Statuses()).UnderWay);
-        Assert.NotNull((await TryAsync(endpoints, Other, EndpointHealth.Works)).Outcome);
-        never.SetResult(Tried(EndpointHealth.Works));
+        Assert.Null(await TryAsync(endpoints, Other, EndpointHealth.Works));
+        never.SetResult(EndpointHealth.Works);
         await Task.WhenAll(held);
-        Assert.NotNull((await TryAsync(endpoints, Relay, EndpointHealth.Works)).Outcome);
+        Assert.Null(await TryAsync(endpoints, Relay, EndpointHealth.Works));
     }
 
     [Fact]
     public async Task Where_tries_come_and_go_the_next_waits_a_moment_for_its_permit()
     {
         var endpoints = Make(new EndpointOptions { AtOnce = 1 });
-        var first = new TaskCompletionSource<DispatchResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var first = new TaskCompletionSource<EndpointHealth>(TaskCreationOptions.RunContinuationsAsynchronously);
         var held = endpoints.RunAsync(Relay, _ => first.Task, CancellationToken.None);
         var second = TryAsync(endpoints, Relay, EndpointHealth.Works);
         Assert.False(second.IsCompleted);
-        first.SetResult(Tried(EndpointHealth.Works));
+        first.SetResult(EndpointHealth.Works);
         await held;
-        Assert.NotNull((await second).Outcome);
+        Assert.Null(await second);
     }
 
     [Fact]
@@ -169,7 +165,7 @@ public sealed class EndpointPipelinesTests : IClock, IDisposable
         var endpoints = Make(new EndpointOptions { PerMinute = 30 });
         var times = new List<Instant>();
         for (; _now < Start + Duration.FromMinutes(10); _now += Duration.FromSeconds(1))
-            if ((await TryAsync(endpoints, Relay, EndpointHealth.Works)).Outcome is not null) times.Add(_now);
+            if (await TryAsync(endpoints, Relay, EndpointHealth.Works) is null) times.Add(_now);
         Assert.InRange(times.Count, 300, 305);
         Assert.Equal(5, times.Count(t => t < Start + Duration.FromSeconds(5)));
     }
@@ -180,7 +176,7 @@ public sealed class EndpointPipelinesTests : IClock, IDisposable
         var endpoints = Make(new EndpointOptions { PerMinute = 60 });
         await FailAsync(endpoints, 5);
         var until = new List<Instant>();
-        for (var i = 0; i < 1000; i++) until.Add((await TryAsync(endpoints, Relay, EndpointHealth.Works)).PutBackUntil!.Value);
+        for (var i = 0; i < 1000; i++) until.Add((await TryAsync(endpoints, Relay, EndpointHealth.Works))!.Value);
         Assert.Equal(5, _tries);
         Assert.All(until, u => Assert.InRange(u, Start + Duration.FromMinutes(5), Start + Duration.FromMinutes(15)));
         Assert.InRange(until.GroupBy(u => u).Max(g => g.Count()), 1, 2);
@@ -209,9 +205,6 @@ public sealed class EndpointPipelinesTests : IClock, IDisposable
         Assert.False(putBacks.IsWaiting("c", Start - Duration.FromHours(3)));
     }
 
-    private static DispatchResult Tried(EndpointHealth health, AttemptOutcome outcome = AttemptOutcome.HandedOver) =>
-        DispatchResult.Tried(new ChannelResult(outcome, "x", null) { Endpoint = health });
-
     private EndpointPipelines Make(EndpointOptions? options = null)
     {
         var endpoints = new EndpointPipelines(options ?? new EndpointOptions(), this, _instrumentation);
@@ -219,19 +212,18 @@ public sealed class EndpointPipelinesTests : IClock, IDisposable
         return endpoints;
     }
 
-    private Task<DispatchResult> TryAsync(
-        EndpointPipelines endpoints, EndpointId endpoint, EndpointHealth health, AttemptOutcome outcome = AttemptOutcome.HandedOver) =>
+    private Task<Instant?> TryAsync(EndpointPipelines endpoints, EndpointId endpoint, EndpointHealth health) =>
         endpoints.RunAsync(
             endpoint,
             _ =>
             {
                 _tries++;
-                return Task.FromResult(Tried(health, outcome));
+                return Task.FromResult(health);
             },
             CancellationToken.None);
 
     private async Task FailAsync(EndpointPipelines endpoints, int times)
     {
-        for (var i = 0; i < times; i++) await TryAsync(endpoints, Relay, EndpointHealth.Fails, AttemptOutcome.Transient);
+        for (var i = 0; i < times; i++) await TryAsync(endpoints, Relay, EndpointHealth.Fails);
     }
 }
