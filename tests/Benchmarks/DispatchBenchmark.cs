@@ -10,7 +10,7 @@ namespace Benchmarks;
 /// </summary>
 internal static class DispatchBenchmark
 {
-    private const int Warm = 3;
+    private const int Warm = 6;
     private const int Rounds = 5;
     private const int Boards = 25;
     private const int Plans = 40;

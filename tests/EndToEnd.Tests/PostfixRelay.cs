@@ -8,7 +8,7 @@ namespace EndToEnd.Tests;
 
 /// <summary>
 /// Debian's Postfix as a relay: it takes mail over TLS alone, for the recipients that it knows, and hands it to the next
-/// server. Processes, ports, settings, queue and log are its own, and gone with the test.
+/// server, or throws it away where there is none. Processes, ports, settings, queue and log are its own, and gone with the test.
 /// </summary>
 internal sealed class PostfixRelay : IAsyncDisposable
 {
@@ -35,7 +35,7 @@ internal sealed class PostfixRelay : IAsyncDisposable
     public string Log => Path.Combine(_folder.FullName, "log") is var file && File.Exists(file) ? File.ReadAllText(file) : "";
 
     /// <summary>Starts it and waits until it greets. It knows every given recipient, and no other of their domains.</summary>
-    public static async Task<PostfixRelay> StartAsync(CertificateFiles certificate, int nextPort, params string[] recipients)
+    public static async Task<PostfixRelay> StartAsync(CertificateFiles certificate, int? nextPort, params string[] recipients)
     {
         for (var tries = 1; ; tries++)
         {

@@ -6,7 +6,7 @@ namespace EndToEnd.Tests;
 /// <summary>The settings of a <see cref="PostfixRelay"/>, with everything that Postfix writes in the folder that they lie in.</summary>
 internal static class PostfixSettings
 {
-    public static void Write(string folder, CertificateFiles certificate, int nextPort, string[] recipients, int port, int implicitPort)
+    public static void Write(string folder, CertificateFiles certificate, int? nextPort, string[] recipients, int port, int implicitPort)
     {
         foreach (var name in (string[])["queue", "data"]) Directory.CreateDirectory(Path.Combine(folder, name));
         File.WriteAllText(Path.Combine(folder, "main.cf"), Relaying(folder, certificate, nextPort, recipients));
@@ -14,7 +14,7 @@ internal static class PostfixSettings
         File.WriteAllLines(Path.Combine(folder, "recipients"), recipients.Select(address => address + " known"));
     }
 
-    private static string Relaying(string folder, CertificateFiles certificate, int nextPort, string[] recipients) => Text(
+    private static string Relaying(string folder, CertificateFiles certificate, int? nextPort, string[] recipients) => Text(
         $"""
         compatibility_level = 3.6
         queue_directory = {folder}/queue
@@ -38,7 +38,7 @@ internal static class PostfixSettings
         smtpd_tls_received_header = yes
         relay_domains = {string.Join(", ", recipients.Select(address => address.Split('@')[1]).Distinct(StringComparer.Ordinal))}
         relay_recipient_maps = texthash:{folder}/recipients
-        relay_transport = smtp:[127.0.0.1]:{nextPort}
+        relay_transport = {(nextPort is { } next ? Text($"smtp:[127.0.0.1]:{next}") : "discard:")}
         queue_run_delay = 2s
         minimal_backoff_time = 2s
         maximal_backoff_time = 4s
@@ -60,6 +60,7 @@ internal static class PostfixSettings
         proxymap unix - - n - - proxymap
         flush unix n - n 1000? 0 flush
         smtp unix - - n - - smtp
+        discard unix - - n - - discard
         error unix - - n - - error
         retry unix - - n - - error
         anvil unix - - n - 1 anvil

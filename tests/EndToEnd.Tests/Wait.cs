@@ -10,7 +10,7 @@ internal static class Wait
         var watch = Stopwatch.StartNew();
         while (!await condition())
         {
-            if (watch.Elapsed > (most ?? TimeSpan.FromSeconds(60))) Assert.Fail("It did not happen in time: " + what());
+            if (watch.Elapsed > (most ?? TimeSpan.FromSeconds(60))) throw new TimeoutException("It did not happen in time: " + what());
             await Task.Delay(100);
         }
     }

@@ -14,8 +14,11 @@ namespace Samverkan.Functions.LocalHost;
 internal sealed partial class QueueRunner(FunctionInvoker invoker, IDispatchReceiver queue, IClock clock, ILogger<QueueRunner> log)
     : BackgroundService
 {
-    /// <summary>Deliveries tried at once: more than one endpoint may have, so that none that holds on to its tries holds all.</summary>
-    internal const int AtOnce = 32;
+    /// <summary>
+    /// Deliveries in hand at once: far more than one endpoint may have, so that none that holds on to its tries holds all, and
+    /// those whose end is being recorded keep nobody from sending.
+    /// </summary>
+    internal const int AtOnce = 64;
 
     /// <summary>How long deliveries in hand may go on when the host stops.</summary>
     internal static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
@@ -30,20 +33,30 @@ internal sealed partial class QueueRunner(FunctionInvoker invoker, IDispatchRece
     {
         await Task.Yield();
         using var abandon = new CancellationTokenSource();
-        await using var _ = stoppingToken.Register(() => abandon.CancelAfter(Grace));
+        await using var stopping = stoppingToken.Register(() => abandon.CancelAfter(Grace));
         var (function, poison) = Functions();
-        HashSet<Task> inHand = [];
+        using var room = new SemaphoreSlim(AtOnce);
         while (!stoppingToken.IsCancellationRequested)
         {
-            inHand.RemoveWhere(t => t.IsCompleted);
-            var messages = await ReceiveAsync(AtOnce - inHand.Count, stoppingToken);
-            foreach (var message in messages) inHand.Add(InvokeAsync(function, poison, message, abandon.Token));
-            var wait = Task.Delay(Every, stoppingToken);
-            if (inHand.Count >= AtOnce) await Task.WhenAny([wait, .. inHand]);
-            else if (messages.Count == 0) await wait.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var free = await TakeRoomAsync(room, stoppingToken);
+            var messages = await ReceiveAsync(free, stoppingToken);
+            if (free > messages.Count) room.Release(free - messages.Count);
+            foreach (var message in messages) _ = InvokeAsync(function, poison, message, room, abandon.Token);
+            if (messages.Count == 0) await Task.Delay(Every, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        await Task.WhenAll(inHand);
+        for (var i = 0; i < AtOnce; i++) await room.WaitAsync(CancellationToken.None);
+    }
+
+    // All the room that there is, as soon as there is any; none where the host stops.
+    private static async Task<int> TakeRoomAsync(SemaphoreSlim room, CancellationToken stop)
+    {
+        var one = room.WaitAsync(stop);
+        await one.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!one.IsCompletedSuccessfully) return 0;
+        var free = 1;
+        while (room.Wait(0, CancellationToken.None)) free++;
+        return free;
     }
 
     private async Task<IReadOnlyList<QueuedDelivery>> ReceiveAsync(int most, CancellationToken stop)
@@ -71,7 +84,7 @@ internal sealed partial class QueueRunner(FunctionInvoker invoker, IDispatchRece
         return (byQueue[false].Single(), byQueue[true].Single());
     }
 
-    private async Task InvokeAsync(FunctionDescriptor function, FunctionDescriptor poison, QueuedDelivery message, CancellationToken abandon)
+    private async Task InvokeAsync(FunctionDescriptor function, FunctionDescriptor poison, QueuedDelivery message, SemaphoreSlim room, CancellationToken abandon)
     {
         await Task.Yield();
         try
@@ -87,6 +100,10 @@ internal sealed partial class QueueRunner(FunctionInvoker invoker, IDispatchRece
         {
             LogFailed(e, message.DeliveryId, message.Dequeues);
             if (message.Dequeues >= MostDequeues) await GiveUpAsync(poison, message, abandon);
+        }
+        finally
+        {
+            room.Release();
         }
     }
 

@@ -13,6 +13,7 @@ internal static class OneLine
     /// <summary>The text on one line, cut at a number of characters with an ellipsis.</summary>
     internal static string Of(string text, int most = 2000)
     {
+        if (text.Length <= most && IsPlain(text)) return text;
         var line = new StringBuilder();
         var space = false;
         foreach (var rune in text.EnumerateRunes())
@@ -31,5 +32,18 @@ internal static class OneLine
         }
 
         return line.ToString();
+    }
+
+    // Nearly every text is: printable ASCII and Swedish letters, with single spaces within.
+    private static bool IsPlain(string text)
+    {
+        var before = ' ';
+        foreach (var c in text)
+        {
+            if (c == ' ' ? before == ' ' : c is not (> ' ' and < '\u007f' or 'å' or 'ä' or 'ö' or 'Å' or 'Ä' or 'Ö' or 'é' or '–' or '”')) return false;
+            before = c;
+        }
+
+        return before != ' ';
     }
 }
