@@ -14,7 +14,7 @@ internal static class ContactFailingText
         var failure = Failures.Explain(item.Code);
         return new(
             $"Mottagaren nås inte: {name}",
-            $"Flera försök att nå {name} har misslyckats. {(item.Code is null ? "" : failure.Happened + " ")}Försöken fortsätter av sig själva, men allt glesare.",
+            $"Flera försök att nå {name} har misslyckats. {(item.Code is null ? "" : failure.Happened + " ")}Försöken fortsätter av sig själva tills det går eller tiden för dem är slut.",
             [
                 new("Mottagare", name),
                 .. NoticeWords.Optional("Väntar på nya försök", Count(item.Count)),
