@@ -66,7 +66,7 @@ public static class Failures
         return text with
         {
             Means = text.Means == MayPass ? $"{NotSent} Den försöks inte igen av sig själv." : text.Means == MayBeCopy ? "Mottagaren kan ha fått expedieringen. Den försöks inte igen av sig själv." : text.Means,
-            Todo = WithWhere(WithoutCondition(text.Todo)),
+            Todo = WithWhere(WithoutCondition(text.Todo.Replace(TriesOn, SendAgain, StringComparison.Ordinal))),
         };
     }
 

@@ -24,6 +24,20 @@ public class FailuresTests
         Assert.All([text.Happened, text.Means, text.Todo], part => Assert.Matches(@"^[A-ZÅÄÖ].{10,}\.$", part));
     }
 
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void ExplainSpent_of_every_code_never_promises_another_try(string code) => Assert.DoesNotMatch(
+        "försöks igen|gå över av sig|nytt försök|gått i väg|[Ff]ortsätter felet|[Ff]örsöks den inte", Failures.ExplainSpent(code).ToString());
+
+    [Theory]
+    [InlineData(FolderCodes.Full)]
+    [InlineData(FolderCodes.Denied)]
+    public void Explain_of_a_folder_that_will_be_tried_says_so_and_spent_says_to_send_again(string code)
+    {
+        Assert.EndsWith("Expedieringen försöks igen av sig själv.", Failures.Explain(code).Todo, StringComparison.Ordinal);
+        Assert.Contains("Skicka sedan expedieringen igen.", Failures.ExplainSpent(code).Todo, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Explain_of_an_unknown_code_names_it() =>
         Assert.Contains("later.code", Failures.Explain("later.code").ToString(), StringComparison.Ordinal);

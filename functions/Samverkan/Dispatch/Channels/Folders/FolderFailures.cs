@@ -13,12 +13,12 @@ internal static class FolderFailures
         [FolderCodes.AlreadyThere] = new(
             "Handlingarna låg redan i mottagarens mapp, från ett försök som avbröts.", "Expedieringen är överlämnad.", Nothing),
         [FolderCodes.Full] = new(
-            "Disken med mottagarens mapp är full.", MayPass, "Be it-avdelningen frigöra utrymme. Expedieringen försöks igen av sig själv."),
+            "Disken med mottagarens mapp är full.", MayPass, "Be it-avdelningen frigöra utrymme." + TriesOn),
         [FolderCodes.Denied] = new(
             "Samverkan får inte skriva i mottagarens mapp.", MayPass,
-            "Be it-avdelningen ge Samverkan rätt att skriva i mappen. Expedieringen försöks igen av sig själv."),
+            "Be it-avdelningen ge Samverkan rätt att skriva i mappen." + TriesOn),
         [FolderCodes.Failed] = new(
             "Det gick inte att skriva i mottagarens mapp: disken, eller vägen till den, svarar med fel.", MayPass,
-            "Fortsätter felet: be it-avdelningen kontrollera disken. Skicka sedan expedieringen igen om den inte har gått i väg."),
+            Goes + "be it-avdelningen kontrollera disken, och skicka expedieringen igen när den fungerar."),
     };
 }
