@@ -40,6 +40,7 @@ public sealed class EscalationDesk(HandoverPackages packages, NoticeDesk notices
             DaysLeft = Period.DaysBetween(today, due.Occurrence.EffectiveDue),
             Missing = [.. package.Documents.Except(fits).Concat(package.Lost).Select(d => d.Part)],
             Count = due.Delivery.Attempts.Count(a => a.Outcome is not AttemptOutcome.Running),
+            IsStopped = due.Delivery.AwaitsPerson,
             Code = due.Delivery.Bounce?.Code ?? last?.Code,
             DetailText = $"{package.Name}\n{(package.Addresses.Count > 0 ? string.Join(", ", package.Addresses) : "okänd")}\n{due.Delivery.Bounce?.Answer ?? last?.Answer}",
             EnclosedDocuments = letter is null ? fits : [letter, .. fits],

@@ -44,6 +44,9 @@ public sealed record NoticeItem(string Key, NoticeKind Kind)
     /// <summary>Whether the adopted version must be there by the date, so that a draft is not enough.</summary>
     public bool MustBeAdopted { get; init; }
 
+    /// <summary>Whether the delivery that it is about is not tried again by itself; false where it is, or it is about none.</summary>
+    public bool IsStopped { get; init; }
+
     /// <summary>The anchor that is told of; null for everything else.</summary>
     public Anchored? Anchor { get; init; }
 

@@ -2,6 +2,7 @@ using NodaTime;
 using Samverkan.Agreements;
 using Samverkan.Deadlines;
 using Samverkan.Dispatch;
+using Samverkan.Dispatch.Letters;
 using Samverkan.Intake;
 using Samverkan.Ledger;
 using Samverkan.Tests.Support;
@@ -123,6 +124,27 @@ public sealed class EscalationTests
             await first.SweepAsync();
             await ExpectOnceAsync(shared, step);
         }
+    }
+
+    [Theory]
+    [InlineData(AttemptOutcome.Permanent)]
+    [InlineData(AttemptOutcome.Transient)]
+    public async Task The_message_promises_tries_only_where_there_will_be_any(AttemptOutcome outcome)
+    {
+        var shared = await OwedAsync();
+        using var host = new SweepHost(shared, Paper.At("2022-12-04 06:01"));
+        var id = (await host.Ledger.LoadAsync<DeliveryBook>(Stream, default)).All.Single().Id;
+        Instant? next = outcome is AttemptOutcome.Transient ? host.Now + Duration.FromMinutes(1) : null;
+        await host.Ledger.RecordAsync<AgreementYear>(
+            Stream, "test", _ => [new DeliveryClaimed(id, 1, host.Now), new AttemptEnded(id, 1, outcome, "smtp.deferred", null, null, next)], default);
+        await host.SweepAsync("2022-12-04 12:00");
+
+        var register = await host.Registers.CurrentAsync(default);
+        var notice = (await host.Ledger.LoadAsync<DeliveryBook>(StreamId.Notices(2022), default)).All.First(d => d.Items is [{ Kind: NoticeKind.Escalated }]);
+        var text = new LetterWriter(new LetterOptions()).Write(notice, register.Contacts[0], register).Text;
+        Assert.Equal(next is not null, text.Contains("fortsätter att försöka", StringComparison.Ordinal));
+        Assert.Equal(next is not null, text.Contains("över av sig självt", StringComparison.Ordinal));
+        Assert.Equal(next is null, text.Contains("försöker inte igen", StringComparison.Ordinal));
     }
 
     private static async Task ExpectOnceAsync(SweepHost.Shared shared, int step)

@@ -14,9 +14,9 @@ internal static class EscalatedText
         var name = NoticeWords.AboutName(item);
         return new(
             $"Lämna över för hand: {NoticeWords.Title(item)} till {name}",
-            item.DaysLeft < 0
-                ? $"”{NoticeWords.Title(item)}” skulle ha varit framme hos {name}, men är inte överlämnad. Samverkan fortsätter att försöka, men räkna inte med det."
-                : $"”{NoticeWords.Title(item)}” ska vara framme hos {name}{(NoticeWords.Day(item) is null ? "" : " senast")}{NoticeWords.DayAndLeft(item)}, men är inte överlämnad. Samverkan fortsätter att försöka, men räkna inte med det.",
+            $"{Due(item, name)}, men är inte överlämnad. {(item.IsStopped
+                ? "Samverkan försöker inte igen av sig självt."
+                : "Samverkan fortsätter att försöka, men räkna inte med det.")}",
             [
                 .. NoticeWords.What(item),
                 new("Mottagare", name),
@@ -26,10 +26,16 @@ internal static class EscalatedText
                 .. NoticeWords.Optional("Svar", lines.Length > 2 ? string.Join(' ', lines.Skip(2)) : null),
                 .. Package(item),
                 new("Gör så här", $"Ring {name}, lämna över handlingarna på annat sätt i dag, och be om en bekräftelse med namn och klockslag. Spara den."),
-                new("Om inget görs", "Går det inte över av sig självt får mottagaren inte handlingarna i tid, och avtalet följs inte."),
+                new("Om inget görs", item.IsStopped
+                    ? "Mottagaren får inte handlingarna i tid, och avtalet följs inte."
+                    : "Går det inte över av sig självt får mottagaren inte handlingarna i tid, och avtalet följs inte."),
             ],
             context.DeliveryLink(item));
     }
+
+    private static string Due(NoticeItem item, string name) => item.DaysLeft < 0
+        ? $"”{NoticeWords.Title(item)}” skulle ha varit framme hos {name}"
+        : $"”{NoticeWords.Title(item)}” ska vara framme hos {name}{(NoticeWords.Day(item) is null ? "" : " senast")}{NoticeWords.DayAndLeft(item)}";
 
     private static IEnumerable<Fact> Package(NoticeItem item)
     {
