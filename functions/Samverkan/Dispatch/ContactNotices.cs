@@ -110,8 +110,7 @@ public sealed class ContactNotices(
         List<(ContactId, NoticeItem)> items = [];
         foreach (var about in (await notices.RememberAsync(cancellation)).OpenSpells().GroupBy(s => s.About))
         {
-            var page = await deliveries.PageAsync(new DeliveryFilter(DeliveryState.HandedOver, about.Key.Value, Size: Newest), cancellation);
-            foreach (var row in page.Rows.OrderByDescending(r => r.HandedOverAt))
+            foreach (var row in (await HandedOverAsync(about.Key, cancellation)).OrderByDescending(r => r.HandedOverAt))
             {
                 if (about.All(s => row.HandedOverAt <= s.Spell.Since)) break;
                 if (AgreementOf(row.Stream, register) is not { } agreement || await FindAsync(row, cancellation) is not { OnFallback: false }) continue;
@@ -122,6 +121,15 @@ public sealed class ContactNotices(
         }
 
         return items;
+    }
+
+    // What the contact has confirmed since was handed over too; what was confirmed without that shows nothing of the way there.
+    private async Task<IEnumerable<DeliveryRow>> HandedOverAsync(ContactId to, CancellationToken cancellation)
+    {
+        List<DeliveryRow> rows = [];
+        foreach (var state in (DeliveryState[])[DeliveryState.HandedOver, DeliveryState.Acknowledged])
+            rows.AddRange((await deliveries.PageAsync(new DeliveryFilter(state, to.Value, Size: Newest), cancellation)).Rows);
+        return rows.Where(row => row.HandedOverAt is not null);
     }
 
     private async IAsyncEnumerable<DeliveryRow> RowsAsync(

@@ -1,6 +1,7 @@
 using NodaTime;
 using Samverkan.Dispatch;
 using Samverkan.Dispatch.Channels;
+using Samverkan.Dispatch.Receipts;
 using Samverkan.Tests.Support;
 
 namespace Samverkan.Tests.Dispatch;
@@ -43,6 +44,32 @@ public sealed class ContactNoticesTests
         await host.Notices.TellAsync(CancellationToken.None);
         Assert.Equal(2, shared.Told(NoticeKind.ContactFailing).Count());
         Assert.Equal(shared.Events.OfType<NoticeOwed>().Count(), shared.Events.OfType<NoticeOwed>().DistinctBy(n => n.Id).Count());
+    }
+
+    [Fact]
+    public async Task A_contact_that_confirms_before_anybody_looks_works_again_too()
+    {
+        var (shared, ids) = await DispatchHost.OwedAsync(Noon, "lan");
+        using var host = new DispatchHost(shared, Noon);
+        await FailAsync(shared, host, ids, times: 4);
+        shared.Work();
+        host.Now += Duration.FromDays(1);
+        await host.TryAsync(ids[0]);
+        await AcknowledgeAsync(host, ids[0]);
+        await host.Notices.TellAsync(CancellationToken.None);
+        Assert.Single(shared.Told(NoticeKind.ContactWorks));
+    }
+
+    [Fact]
+    public async Task What_was_confirmed_without_having_been_handed_over_does_not_show_that_the_contact_works()
+    {
+        var (shared, ids) = await DispatchHost.OwedAsync(Noon, "lan");
+        using var host = new DispatchHost(shared, Noon);
+        await FailAsync(shared, host, ids, times: 4);
+        host.Now += Duration.FromDays(1);
+        await AcknowledgeAsync(host, ids[0]);
+        await host.Notices.TellAsync(CancellationToken.None);
+        Assert.Empty(shared.Told(NoticeKind.ContactWorks));
     }
 
     [Fact]
@@ -94,6 +121,9 @@ public sealed class ContactNoticesTests
                 Assert.Equal(ids.Order(StringComparer.Ordinal), shared.Told(NoticeKind.NeedsPerson, to).SelectMany(i => i.Deliveries!).Select(d => d.Id).Order(StringComparer.Ordinal));
         }
     }
+
+    private static Task AcknowledgeAsync(DispatchHost host, string id) => host.Ledger.RecordAsync<DeliveryBook>(
+        DispatchHost.Stream, "test", _ => [new DeliveryAcknowledged(id, AcknowledgedHow.Link, Name: null)], CancellationToken.None);
 
     private static async Task FailAsync(DispatchHost.Shared shared, DispatchHost host, string[] ids, int times)
     {
