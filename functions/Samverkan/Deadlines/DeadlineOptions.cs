@@ -20,7 +20,10 @@ public sealed record DeadlineOptions
     /// <summary>How many failures on the due day escalate at once: 1 to 50, 2 by default.</summary>
     public int EscalateAfterFailures { get; init; } = 2;
 
-    /// <summary>The most bytes of documents in an escalation's message: 100,000 to 100,000,000, 15,000,000 by default.</summary>
+    /// <summary>
+    /// The most bytes of documents in an escalation's message: 100,000 to 100,000,000, 15,000,000 by default. Where the mail
+    /// server takes less, the message goes without them.
+    /// </summary>
     public long PackageBytes { get; init; } = 15_000_000;
 
     /// <summary>What is wrong with the settings, in Swedish, each naming its setting; none where all is well.</summary>

@@ -87,6 +87,9 @@ public sealed record NoticeItem(string Key, NoticeKind Kind)
     internal static string KeyOf(NoticeKind kind, string delivery, int attempts) =>
         string.Create(CultureInfo.InvariantCulture, $"{kind}/{delivery}/{attempts}");
 
+    /// <summary>The item as it stands in a message that its documents do not go with.</summary>
+    internal NoticeItem WithoutDocuments() => this with { EnclosedDocuments = [], Missing = [.. EnclosedDocuments.Select(d => d.Part), .. Missing] };
+
     /// <summary>The item with what is personal in clear.</summary>
     internal NoticeItem Revealed(PersonalValues personal) => this with
     {

@@ -9,8 +9,8 @@ using EmailAddress = Samverkan.Formats.Mime.EmailAddress;
 namespace Samverkan.Dispatch.Channels;
 
 /// <summary>
-/// Hands over by e-mail: the letter as text and HTML, the documents attached, or a signed link to each where they
-/// are over our limit or the server's. Every try makes the same message, byte for byte, with the same Message-ID; which form
+/// Hands over by e-mail: the letter as text and HTML, the documents attached, or its other form (a signed link to each, a
+/// notice how to get them) where they are over our limit or the server's. Every try makes the same message, byte for byte, with the same Message-ID; which form
 /// it has hangs on sizes alone. A message is handed to its transport only when it is within the limit and every document
 /// is there and is what its hash says.
 /// </summary>

@@ -25,6 +25,6 @@ public sealed record Parcel(
     /// <summary>What it is about, for recipients that are programs; null for a notice.</summary>
     public Matter? Matter { get; init; }
 
-    /// <summary>The letter with links in the documents' place, for where they are too large; null where there are no links.</summary>
+    /// <summary>The letter with links in the documents' place, or words on how to get them, for where they are too large; null where it would have neither.</summary>
     public Letter? LinkedLetter { get; init; }
 }

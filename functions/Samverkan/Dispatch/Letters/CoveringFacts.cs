@@ -28,10 +28,10 @@ internal sealed class CoveringFacts(
     ];
 
     /// <summary>The list of documents, each with its link where they are not attached.</summary>
-    public Block[] Documents => delivery.Documents.Count == 0 ? [] : linked ? Fetched :
+    public Block[] Documents => delivery.Documents.Count == 0 ? [] : linked ? [.. Downloads.Of(delivery, links)] :
     [
         new Block.Heading("Bifogade handlingar"),
-        new Block.Bullets([.. Named.Select(x => Line(x.Name, x.Document))]),
+        new Block.Bullets([.. Downloads.Named(delivery).Select(x => Downloads.Line(x.Name, x.Document))]),
     ];
 
     /// <summary>How to confirm, who sent it, its reference and how to answer.</summary>
@@ -44,23 +44,8 @@ internal sealed class CoveringFacts(
         new Block.Facts([new("Avsändare", sender), new("Referens", delivery.Id)]),
     ];
 
-    private Block[] Fetched =>
-    [
-        new Block.Heading("Handlingar att hämta"),
-        new Block.Paragraph("Handlingarna är för stora för att bifogas. Hämta dem här, utan inloggning. Den som har länken kan öppna handlingen."),
-        .. Named.Select(x => new Block.Link(
-            OneLine.Of(Line(x.Name, x.Document)),
-            links?.Download(delivery.Id, x.Document.Hash, x.Name) ?? throw new InvalidOperationException("Documents are fetched only where there are links."))),
-    ];
-
     private Block[] Receipt =>
         links?.Receipt(delivery.Id) is { } page ? [new Block.Link("Bekräfta att ni har fått handlingarna", page)] : [];
-
-    private IEnumerable<(string Name, SentDocument Document)> Named =>
-        Enclosures.Names(delivery.Version, delivery.Documents).Zip(delivery.Documents);
-
-    private static string Line(string name, SentDocument document) =>
-        $"{name} ({SwedishWords.OfPart(document.Part)}, {FileSize.Of(document.Size)})";
 
     private bool IsActionPlan =>
         DeliveryId.TryStreamOf(delivery.Id, out var stream)

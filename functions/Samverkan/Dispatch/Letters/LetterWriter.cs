@@ -17,7 +17,7 @@ public sealed class LetterWriter(LetterOptions options, IDeliveryLinks? links = 
     /// <exception cref="ArgumentException">A notice without items, or another delivery without its matter: no event makes such.</exception>
     public Letter Write(Delivery delivery, Contact to, Register register)
     {
-        var page = delivery.Version is DeliveryVersion.Notice ? Notice(delivery, register) : Covering(delivery, to, register, linked: false);
+        var page = delivery.Version is DeliveryVersion.Notice ? Notice(delivery, register, apart: false) : Covering(delivery, to, register, linked: false);
         return Rendered(delivery, page);
     }
 
@@ -27,14 +27,17 @@ public sealed class LetterWriter(LetterOptions options, IDeliveryLinks? links = 
         PrintedLetter.Render(Covering(delivery, to, register, linked: false, onPaper: true), Sender(register), to);
 
     /// <summary>
-    /// The letter that goes where the documents are too large to attach: it has a link to each. Null where there are no links
-    /// (<see cref="LetterOptions.PublicUrl"/>), and for what has no documents.
+    /// The letter that goes where the documents are too large to attach: it has a link to each. Where there are no links
+    /// (<see cref="LetterOptions.PublicUrl"/>) a notice says how else to get them, and for all else it is null, as it is for
+    /// what has no documents.
     /// </summary>
     /// <inheritdoc cref="Write"/>
-    public Letter? WriteLinked(Delivery delivery, Contact to, Register register) =>
-        delivery.Documents.Count > 0 && delivery.Version is not DeliveryVersion.Notice && links?.Receipt(delivery.Id) is not null
-            ? Rendered(delivery, Covering(delivery, to, register, linked: true))
-            : null;
+    public Letter? WriteLinked(Delivery delivery, Contact to, Register register) => delivery switch
+    {
+        { Documents.Count: 0 } => null,
+        { Version: DeliveryVersion.Notice } => Rendered(delivery, Notice(delivery, register, apart: true)),
+        _ => HasLinks(delivery) ? Rendered(delivery, Covering(delivery, to, register, linked: true)) : null,
+    };
 
     private static Letter Rendered(Delivery delivery, LetterPage page) =>
         new(delivery.Version, OneLine.Of(page.Subject, most: 400), PlainText.Render(page), HtmlText.Render(page));
@@ -52,8 +55,14 @@ public sealed class LetterWriter(LetterOptions options, IDeliveryLinks? links = 
         };
     }
 
-    private LetterPage Notice(Delivery delivery, Register register) =>
-        NoticeLetter.Write(delivery, register, Sender(register), options.PublicUrl);
+    private LetterPage Notice(Delivery delivery, Register register, bool apart) => NoticeLetter.Write(
+        apart ? delivery with { Items = [.. delivery.Items.Select(item => item.WithoutDocuments())] } : delivery,
+        register,
+        Sender(register),
+        options.PublicUrl,
+        apart && HasLinks(delivery) ? Downloads.Of(delivery, links) : []);
+
+    private bool HasLinks(Delivery delivery) => links?.Receipt(delivery.Id) is not null;
 
     private string Sender(Register register) => options.SenderName ?? register.Municipality;
 }

@@ -7,7 +7,7 @@ namespace Samverkan.Dispatch.Letters;
 /// <summary>What one sweep has to tell one of the municipality's own people: one thing by its name, several as a list.</summary>
 internal static class NoticeLetter
 {
-    internal static LetterPage Write(Delivery delivery, Register register, string sender, Uri? publicUrl)
+    internal static LetterPage Write(Delivery delivery, Register register, string sender, Uri? publicUrl, IEnumerable<Block> downloads)
     {
         if (delivery.Items.Count == 0) throw new ArgumentException("A notice tells at least one thing.", nameof(delivery));
         NoticeText[] texts = [.. delivery.Items.Select(item => NoticeTexts.Of(item, new NoticeContext(register, publicUrl)))];
@@ -16,6 +16,7 @@ internal static class NoticeLetter
             [
                 new Block.Paragraph("Hej!"),
                 .. texts.SelectMany((text, i) => Blocks(text, texts.Length == 1 ? null : i + 1)),
+                .. downloads,
                 new Block.Paragraph(
                     $"Det här meddelandet kommer automatiskt från Samverkan hos {sender}. Referens: {delivery.Id}"),
             ]);

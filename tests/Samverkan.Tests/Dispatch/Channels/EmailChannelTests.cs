@@ -149,6 +149,32 @@ public class EmailChannelTests
         Assert.Equal(messages == 2 ? AttemptOutcome.HandedOver : outcome, result.Outcome);
     }
 
+    [Theory]
+    [InlineData("https://samverkan.alingsas.example")]
+    [InlineData(null)]
+    public async Task An_escalation_over_our_limit_goes_without_its_package_and_says_how_to_get_it(string? site)
+    {
+        var parcel = Parcels.Escalation(site is null ? null : new Uri(site));
+        var (result, mail) = await SendAsync(parcel, Options with { MaxEncodedBytes = (await BytesAsync(parcel)).Length - 1 });
+
+        Assert.Equal(AttemptOutcome.HandedOver, result.Outcome);
+        Assert.DoesNotContain(mail!.All(), part => part.IsAttachment);
+        var text = Part(mail!, "text/plain").Text();
+        Assert.Contains($"kommandot handover {Parcels.Escalated}", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bifogat:", text, StringComparison.Ordinal);
+        Assert.Equal(site is not null, text.Contains($"{site}/handling/{parcel.Id}/{Parcels.Plan.Hash}/", StringComparison.Ordinal));
+        Assert.Equal(site is not null, text.Contains($"{site}/expediering/{Parcels.Escalated}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_escalation_that_the_server_finds_too_large_follows_without_its_package_in_the_same_try()
+    {
+        var server = new Refusing(new ChannelResult(AttemptOutcome.Permanent, MailCodes.TooLarge, "552 5.3.4 too big"));
+        var result = await new EmailChannel(server, Options).SendAsync(Parcels.Escalation(null), default);
+        Assert.Equal(AttemptOutcome.HandedOver, result.Outcome);
+        Assert.Equal([2, 0], server.Attachments);
+    }
+
     [Fact]
     public async Task Without_links_a_servers_limit_asks_a_person()
     {

@@ -72,6 +72,18 @@ public sealed class GraphTransportTests : IClock, IMailTokens
     }
 
     [Fact]
+    public async Task An_escalation_that_is_too_large_goes_without_its_package_in_the_same_try()
+    {
+        await using var graph = await Receiver.StartAsync(context =>
+        {
+            context.Response.StatusCode = context.Request.ContentLength > 10_000 ? 413 : 202;
+            return Task.CompletedTask;
+        });
+        var result = await SendAsync(graph.Port, Parcels.Escalation(null));
+        Assert.Equal((AttemptOutcome.HandedOver, 2), (result.Outcome, graph.Posts.Count));
+    }
+
+    [Fact]
     public async Task A_cut_before_the_answer_may_have_sent_it_and_nobody_there_has_not()
     {
         int port;

@@ -17,6 +17,9 @@ internal static class Parcels
     internal static readonly SentDocument Plan = new(DocumentHash.Of(PlanBytes), "Verksamhetsplan för folkhälsa 2023.pdf", "plan", PlanBytes.Length);
     internal static readonly SentDocument Extract = new(DocumentHash.Of(ExtractBytes), "§ 193.txt", "extract", ExtractBytes.Length);
 
+    /// <summary>The delivery that the escalation is about.</summary>
+    internal static readonly string Escalated = Sample.Of(DeliveryVersion.Draft, Sample.Plan2023).Id;
+
     internal static Parcel Adopted() =>
         Of(Sample.Of(DeliveryVersion.Adopted, Sample.Plan2023 with { Decision = Sample.Decision193 }, Plan, Extract));
 
@@ -26,6 +29,21 @@ internal static class Parcels
         var options = new LetterOptions { PublicUrl = new Uri("https://samverkan.alingsas.example") };
         var writer = new LetterWriter(options, new DeliveryLinks(options, new LinkSigner(new LinkSignerTests.Keys(1))));
         return Of(delivery) with { LinkedLetter = writer.WriteLinked(delivery, Sample.Region, Sample.Register) };
+    }
+
+    /// <summary>An escalation with its package; null for a municipality whose pages nobody reaches.</summary>
+    internal static Parcel Escalation(Uri? publicUrl)
+    {
+        var item = Sample.Item(NoticeKind.Escalated, 0) with
+        {
+            Key = $"escalated/{Escalated}",
+            DetailText = "Avdelning folkhälsa\nfolkhalsa@region.example",
+            EnclosedDocuments = [Plan, Extract],
+        };
+        var notice = Sample.Notice(item) with { Documents = item.EnclosedDocuments };
+        var options = new LetterOptions { PublicUrl = publicUrl };
+        var writer = new LetterWriter(options, new DeliveryLinks(options, new LinkSigner(new LinkSignerTests.Keys(1))));
+        return Of(notice) with { LinkedLetter = writer.WriteLinked(notice, Sample.Strategist, Sample.Register) };
     }
 
     internal static Parcel Of(Delivery delivery) => new(

@@ -65,6 +65,15 @@ public class SmtpTransportTests
     }
 
     [Fact]
+    public async Task An_escalation_over_a_servers_size_goes_without_its_package()
+    {
+        await using var server = new MailServer(("EHLO", "250-mejl.region.example\r\n250 SIZE 10000"));
+        var result = await SendAsync(Options(server.Port), Parcels.Escalation(null));
+        Assert.Equal(AttemptOutcome.HandedOver, result.Outcome);
+        Assert.DoesNotContain(MimeReader.Read(server.Message).All(), part => part.IsAttachment);
+    }
+
+    [Fact]
     public async Task Nothing_goes_in_clear_text_where_encryption_is_required()
     {
         await using var server = new MailServer();
@@ -111,9 +120,9 @@ public class SmtpTransportTests
         EhloName = "samverkan.alingsas.example",
     };
 
-    private static async Task<ChannelResult> SendAsync(MailOptions options)
+    private static async Task<ChannelResult> SendAsync(MailOptions options, Parcel? parcel = null)
     {
         using var transport = new SmtpTransport(options, NullLogger<SmtpTransport>.Instance);
-        return await new EmailChannel(transport, options).SendAsync(Parcels.Adopted(), default);
+        return await new EmailChannel(transport, options).SendAsync(parcel ?? Parcels.Adopted(), default);
     }
 }
