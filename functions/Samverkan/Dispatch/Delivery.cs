@@ -28,10 +28,10 @@ public sealed record Delivery
     /// <summary>What the covering letter says it is about; null for a notice.</summary>
     public Matter? Matter { get; init; }
 
-    /// <summary>The hash of the document set; empty for a notice.</summary>
+    /// <summary>The hash of the document set; for a notice empty, or where it is sent again the hash of what it tells.</summary>
     public string SetHash { get; init; } = "";
 
-    /// <summary>What is handed over; empty for a notice.</summary>
+    /// <summary>What is handed over; for a notice what its items enclose.</summary>
     public IReadOnlyList<SentDocument> Documents { get; init; } = [];
 
     /// <summary>What a notice tells; empty for everything else.</summary>

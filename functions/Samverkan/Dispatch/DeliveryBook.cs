@@ -55,17 +55,15 @@ public sealed record DeliveryBook : IStreamState<DeliveryBook>
     public DeliveryBook Apply(RecordedEvent e) => (e.Event switch
     {
         DeliveriesOwed owed => this with { Deliveries = Deliveries.AddRange(Owed(owed, e).Where(d => !Deliveries.ContainsKey(d.Id)).Select(d => KeyValuePair.Create(d.Id, d))) },
-        NoticeOwed notice => With(new Delivery
+        NoticeOwed notice => With(Telling(notice.Items, notice.Personal, new Delivery
         {
             Id = notice.Id,
             Version = DeliveryVersion.Notice,
             Contact = notice.Contact,
-            Items = [.. notice.Items.Select(i => i.Revealed(notice.Personal))],
-            Documents = [.. notice.Items.SelectMany(i => i.Revealed(notice.Personal).EnclosedDocuments)],
             CreatedAt = e.At,
             NextAt = e.At,
             OwedAtVersion = e.Version,
-        }),
+        })),
         DeliveryClaimed claimed => With(Deliveries[claimed.Id].Claim(claimed, e.At, e.By)),
         ClaimRenewed renewed => With(Deliveries[renewed.Id] with { NextAt = renewed.LeaseUntil }),
         AttemptEnded ended => With(Deliveries[ended.Id].End(ended, e.At)),
@@ -131,7 +129,7 @@ public sealed record DeliveryBook : IStreamState<DeliveryBook>
         return old is null ? book : book.With(old.ResendAs(resent.Id));
     }
 
-    private static Delivery Again(DeliveryResent resent, RecordedEvent e) => new()
+    private static Delivery Again(DeliveryResent resent, RecordedEvent e) => Telling(resent.Items, resent.Personal, new Delivery
     {
         Id = resent.Id,
         Version = resent.Version,
@@ -146,7 +144,14 @@ public sealed record DeliveryBook : IStreamState<DeliveryBook>
         Resend = resent.Number,
         ResendOf = resent.Of,
         Resent = new Intervention(e.At, Person.Reveal(e), resent.Reason is { } reason ? resent.Personal.Reveal(reason) : null),
-    };
+    });
+
+    private static Delivery Telling(IReadOnlyList<NoticeItem>? items, PersonalValues personal, Delivery delivery)
+    {
+        if (items is null) return delivery;
+        NoticeItem[] revealed = [.. items.Select(i => i.Revealed(personal))];
+        return delivery with { Items = revealed, Documents = [.. revealed.SelectMany(i => i.EnclosedDocuments)] };
+    }
 
     private DeliveryBook With(Delivery delivery) => this with { Deliveries = Deliveries.SetItem(delivery.Id, delivery) };
 }

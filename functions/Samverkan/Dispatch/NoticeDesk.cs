@@ -59,9 +59,8 @@ public sealed class NoticeDesk(LedgerBook ledger, IClock clock, Instrumentation 
     private static NoticeOwed Owed(StreamId stream, ContactId to, NoticeItem[] items)
     {
         var personal = new PersonalValues();
-        var keys = DocumentHash.Of(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', items.SelectMany(i => i.Keys)))).Value;
         return new NoticeOwed(
-            DeliveryId.Of(stream, keys, to.Value, DeliveryVersion.Notice), to, [.. items.Select(i => i.Committed(personal))])
+            DeliveryId.Of(stream, NoticeItem.HashOf(items), to.Value, DeliveryVersion.Notice), to, [.. items.Select(i => i.Committed(personal))])
         {
             Personal = personal,
         };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using NodaTime;
 using Samverkan.Agreements;
 using Samverkan.Dispatch.Digests;
@@ -83,9 +84,17 @@ public sealed record NoticeItem(string Key, NoticeKind Kind)
     [System.Text.Json.Serialization.JsonIgnore]
     public IEnumerable<string> Keys => Deliveries?.Select(d => KeyOf(Kind, d.Id, d.Attempt)) ?? [Key];
 
+    /// <summary>A hash of what several items are, whatever they say of it.</summary>
+    internal static string HashOf(IEnumerable<NoticeItem> items) =>
+        DocumentHash.Of(Encoding.UTF8.GetBytes(string.Join('\n', items.SelectMany(i => i.Keys)))).Value;
+
     /// <summary>What is told of one delivery after that many tries.</summary>
     internal static string KeyOf(NoticeKind kind, string delivery, int attempts) =>
         string.Create(CultureInfo.InvariantCulture, $"{kind}/{delivery}/{attempts}");
+
+    /// <summary>The item as it is sent on another day: the days that are left are counted from there.</summary>
+    internal NoticeItem On(LocalDate today) =>
+        DaysLeft is not null && (EffectiveDue ?? Due) is { } due ? this with { DaysLeft = Period.DaysBetween(today, due) } : this;
 
     /// <summary>The item as it stands in a message that its documents do not go with.</summary>
     internal NoticeItem WithoutDocuments() => this with { EnclosedDocuments = [], Missing = [.. EnclosedDocuments.Select(d => d.Part), .. Missing] };

@@ -15,7 +15,7 @@ public sealed class DeliveryDesk(
 {
     /// <summary>
     /// Makes a new delivery owed, with the same documents to the same contact, and points the two at each other. Each
-    /// delivery is sent again once; after that the new one is.
+    /// delivery is sent again once; after that the new one is. A notice is sent again only where it has not been handed over.
     /// </summary>
     /// <param name="deliveryId">The delivery; any string.</param>
     /// <param name="reason">Why, at most 2,000 characters; null where nobody says.</param>
@@ -29,7 +29,7 @@ public sealed class DeliveryDesk(
         if (delivery.ResentAs is null && await LackingAsync(delivery, cancellation) is { } lacking) return new(lacking, null);
 
         var personal = new PersonalValues();
-        var resent = Resent(delivery, why, personal);
+        var resent = Resent(delivery, why, Stockholm.DateOf(clock.GetCurrentInstant()), personal);
         var result = await RecordAsync(delivery.Id, by, resent, personal, DeliveryRefusals.OfResend, cancellation);
         return new(result, (await FindAsync(deliveryId, cancellation))?.ResentAs);
     }
@@ -127,15 +127,17 @@ public sealed class DeliveryDesk(
     }
 
     // Resends follow one another, each of the one before, so the number is known before anything is decided.
-    private static DeliveryResent Resent(Delivery delivery, string why, PersonalValues personal)
+    private static DeliveryResent Resent(Delivery delivery, string why, LocalDate today, PersonalValues personal)
     {
-        var number = delivery.Resend + 1;
-        DocumentRef[] documents = [.. delivery.Documents.Select(d => new DocumentRef(d.Hash, personal.Commit(d.Name ?? ""), d.Part, d.Size))];
+        var (number, isNotice) = (delivery.Resend + 1, delivery.Version is DeliveryVersion.Notice);
+        var set = isNotice ? NoticeItem.HashOf(delivery.Items) : delivery.SetHash;
+        DocumentRef[] documents = isNotice ? [] : [.. delivery.Documents.Select(d => new DocumentRef(d.Hash, personal.Commit(d.Name ?? ""), d.Part, d.Size))];
         return new DeliveryResent(
-            DeliveryId.Of(DeliveryId.StreamOf(delivery.Id), delivery.SetHash, delivery.Contact.Value, delivery.Version, number),
-            delivery.Id, number, delivery.Version, delivery.Obligation, delivery.SetHash, documents, delivery.Matter, delivery.Contact, delivery.Via,
+            DeliveryId.Of(DeliveryId.StreamOf(delivery.Id), set, delivery.Contact.Value, delivery.Version, number),
+            delivery.Id, number, delivery.Version, delivery.Obligation, set, documents, delivery.Matter, delivery.Contact, delivery.Via,
             why.Length > 0 ? personal.Commit(why) : null)
         {
+            Items = isNotice ? [.. delivery.Items.Select(item => item.On(today).Committed(personal))] : null,
             Personal = personal,
         };
     }

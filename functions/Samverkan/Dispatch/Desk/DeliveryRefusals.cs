@@ -14,12 +14,12 @@ internal static class DeliveryRefusals
     {
         if (delivery.ResentAs is { } again)
             return new("resend.already", $"Expedieringen är redan skickad igen, som {again}. Behövs det en gång till, skicka den i stället.");
-        if (delivery.Version is DeliveryVersion.Notice)
-            return new("resend.notice", "Ett meddelande till kommunens egna skickas inte igen. Det som fortfarande gäller påminner Samverkan om på nytt.");
         return delivery.State switch
         {
             DeliveryState.Owed or DeliveryState.Waiting or DeliveryState.Claimed => new(
                 "resend.not-ended", $"Expedieringen är inte färdig ({State(delivery)}) och försöks av sig själv. Är adressen fel, rätta kontakten: nästa försök går dit."),
+            DeliveryState.HandedOver when delivery.Version is DeliveryVersion.Notice => new(
+                "resend.notice", "Meddelandet har lämnats över, och ett sådant skickas inte igen. Vad det säger står på expedieringens sida i Samverkan."),
             DeliveryState.Cancelled => new(
                 "resend.cancelled", "Expedieringen är återkallad, och det står fast. Ska mottagaren ändå ha handlingarna, lämna över dem för hand."),
             DeliveryState.Replaced => new(

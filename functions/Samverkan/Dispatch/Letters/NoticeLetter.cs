@@ -15,6 +15,7 @@ internal static class NoticeLetter
             texts.Length == 1 ? texts[0].Headline : Digest(delivery.Items),
             [
                 new Block.Paragraph("Hej!"),
+                .. Again(delivery),
                 .. texts.SelectMany((text, i) => Blocks(text, texts.Length == 1 ? null : i + 1)),
                 .. downloads,
                 new Block.Paragraph(
@@ -30,6 +31,10 @@ internal static class NoticeLetter
         yield return new Block.Facts(text.Facts);
         if (text.Link is { } link) yield return link;
     }
+
+    private static IEnumerable<Block> Again(Delivery delivery) => delivery.ResendOf is null
+        ? []
+        : [new Block.Paragraph("Det här meddelandet skickas igen, eftersom det förra kanske inte kom fram. Vad som har hänt sedan dess står inte här.")];
 
     // "3 saker att göra: 1 försening, 2 påminnelser".
     private static string Digest(IReadOnlyList<NoticeItem> items)
