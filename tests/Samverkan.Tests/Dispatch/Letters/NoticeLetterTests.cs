@@ -2,6 +2,7 @@ using NodaTime;
 using Samverkan.Dispatch;
 using Samverkan.Dispatch.Letters;
 using Samverkan.Ledger;
+using Samverkan.Tests.Dispatch.Channels;
 
 namespace Samverkan.Tests.Dispatch.Letters;
 
@@ -120,6 +121,14 @@ public class NoticeLetterTests
             DetailText = "Avdelning folkhälsa, Västra Götalandsregionen\nfolkhalsa@region.example\n451 4.7.1 Try later",
             EnclosedDocuments = [Sample.Document(HandoverPackages.LetterName, DocumentRef.LetterPart, 3_000), Sample.Plan],
         });
+
+    [Fact]
+    public void An_escalation_that_its_package_does_not_go_with_has_links_to_it()
+    {
+        var letter = Parcels.Escalation(new Uri("https://samverkan.alingsas.example")).LinkedLetter!;
+        Approved.Is("escalated-linked.txt", $"Ämne: {letter.Subject}\n\n{letter.Text}");
+        Approved.Is("escalated-linked.html", letter.Html);
+    }
 
     [Fact]
     public void The_letter_to_print_has_the_recipients_name_and_address_and_lines_to_sign()
