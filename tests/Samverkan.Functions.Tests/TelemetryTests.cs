@@ -19,7 +19,7 @@ public sealed class TelemetryTests : IDisposable
 
     private static readonly string[] Metrics =
     [
-        "samverkan.deliveries.owed", "samverkan.deliveries.oldest_age", "samverkan.delivery.attempts", "samverkan.delivery.attempt.duration",
+        "samverkan.deliveries.owed", "samverkan.deliveries.oldest_age", "samverkan.notices.stopped", "samverkan.delivery.attempts", "samverkan.delivery.attempt.duration",
         "samverkan.intake.files", "samverkan.sweep.duration", "written-to-file",
     ];
 

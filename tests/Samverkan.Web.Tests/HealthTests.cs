@@ -101,6 +101,24 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task Detail_counts_the_messages_to_the_own_people_that_need_a_person()
+    {
+        using var world = new World();
+        var now = world.Clock.Now;
+        await world.Log.UpsertAsync(
+            [
+                Row(1, DeliveryState.NeedsPerson, now, null),
+                Row(2, DeliveryState.NeedsPerson, now, null) with { Version = DeliveryVersion.Notice },
+                Row(3, DeliveryState.Bounced, now, null) with { Version = DeliveryVersion.Notice },
+                Row(4, DeliveryState.HandedOver, now, null) with { Version = DeliveryVersion.Notice },
+            ],
+            default);
+        var waiting = JsonDocument.Parse((await world.GetAsync("/health/detail")).Body).RootElement.GetProperty("needsPerson");
+        Assert.Equal((1, 2), (waiting.GetProperty("deliveries").GetInt32(), waiting.GetProperty("notices").GetInt32()));
+        Assert.Equal("1 expediering och 2 meddelanden till den egna personalen väntar på en person.", waiting.GetProperty("text").GetString());
+    }
+
+    [Fact]
     public async Task Detail_answers_503_with_the_reasons_and_with_what_can_be_read()
     {
         using var world = new World();

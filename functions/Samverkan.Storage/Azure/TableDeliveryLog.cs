@@ -35,6 +35,15 @@ internal sealed class TableDeliveryLog(AzureAccount account) : IDeliveryLog
         (await _rows.CountAsync(cancellation)).Where(c => c.Value > 0).ToDictionary(c => Enum.Parse<DeliveryState>(c.Key), c => c.Value);
 
     /// <inheritdoc/>
+    public async Task<int> CountStoppedNoticesAsync(CancellationToken cancellation)
+    {
+        var count = 0;
+        foreach (var list in DeliveryRow.AwaitingPerson.Select(state => DeliveryEntity.ListOf(new DeliveryFilter(state), notices: true)))
+            await foreach (var _ in _rows.Range(list, RowKeys.After(list), cancellation, select: ["PartitionKey", "RowKey"])) count++;
+        return count;
+    }
+
+    /// <inheritdoc/>
     public async Task<Instant?> OldestAsync(CancellationToken cancellation)
     {
         await foreach (var entity in _rows.Range(DeliveryEntity.Undelivered, RowKeys.After(DeliveryEntity.Undelivered), cancellation, maxPerPage: 1))

@@ -47,6 +47,12 @@ internal sealed class SqliteDeliveryLog(SqliteDatabase database) : IDeliveryLog
     }
 
     /// <inheritdoc/>
+    public async Task<int> CountStoppedNoticesAsync(CancellationToken cancellation) => (int)await database.ReadAsync(
+        session => DeliveryRow.AwaitingPerson.Sum(state =>
+            session.Number("SELECT count(*) FROM deliveries WHERE state = @1 AND version = 'Notice'", state.ToString()) ?? 0),
+        cancellation);
+
+    /// <inheritdoc/>
     public async Task<Instant?> OldestAsync(CancellationToken cancellation)
     {
         // From the end of each state's list: notices that lie there are passed over in the index.

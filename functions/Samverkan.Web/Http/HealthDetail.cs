@@ -77,8 +77,10 @@ internal sealed partial class HealthDetail(
         {
             deliveries = now.ByState[DeliveryState.NeedsPerson],
             bounced = now.ByState[DeliveryState.Bounced],
+            notices = now.StoppedNotices,
             quarantined = inbox.Quarantined.Count,
-            text = HealthWords.NeedsPerson(now.ByState[DeliveryState.NeedsPerson] + now.ByState[DeliveryState.Bounced], inbox.Quarantined.Count),
+            text = HealthWords.NeedsPerson(
+                now.ByState[DeliveryState.NeedsPerson] + now.ByState[DeliveryState.Bounced], now.StoppedNotices, inbox.Quarantined.Count),
         };
 
     private static object Endpoint(EndpointStatus status) => new

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Samverkan.Dispatch;
 using Samverkan.Dispatch.Endpoints;
 using Samverkan.Signals;
 
@@ -7,14 +8,17 @@ namespace Samverkan.Web.Words;
 /// <summary>How the host is, in Swedish.</summary>
 internal static class HealthWords
 {
-    /// <summary>"2 expedieringar och 1 fil i karantän väntar på en person."</summary>
-    internal static string NeedsPerson(int deliveries, int files) => (deliveries, files) switch
+    /// <summary>"2 expedieringar, 1 meddelande till den egna personalen och 1 fil i karantän väntar på en person."</summary>
+    internal static string NeedsPerson(int deliveries, int notices, int files)
     {
-        (0, 0) => "Inget väntar på en person.",
-        (_, 0) => $"{Deliveries(deliveries)} väntar på en person.",
-        (0, _) => $"{Files(files)} väntar på en person.",
-        _ => $"{Deliveries(deliveries)} och {Files(files)} väntar på en person.",
-    };
+        string[] waiting =
+        [
+            .. deliveries == 0 ? [] : (string[])[Deliveries(deliveries)],
+            .. notices == 0 ? [] : (string[])[Notices(notices)],
+            .. files == 0 ? [] : (string[])[Files(files)],
+        ];
+        return waiting.Length == 0 ? "Inget väntar på en person." : $"{SwedishWords.Enumerate(waiting)} väntar på en person.";
+    }
 
     /// <summary>Whether an endpoint is used.</summary>
     internal static string Of(EndpointStatus status) => status.Condition switch
@@ -49,6 +53,9 @@ internal static class HealthWords
     };
 
     private static string Deliveries(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "expediering" : "expedieringar")}");
+
+    private static string Notices(int count) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "meddelande" : "meddelanden")} till den egna personalen");
 
     private static string Files(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "fil" : "filer")} i karantän");
 

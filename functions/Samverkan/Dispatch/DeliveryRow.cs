@@ -36,6 +36,9 @@ public sealed record DeliveryRow(
     public static IReadOnlyList<DeliveryState> Undelivered { get; } =
         [DeliveryState.Owed, DeliveryState.Claimed, DeliveryState.Waiting, DeliveryState.NeedsPerson, DeliveryState.Bounced];
 
+    /// <summary>The states in which nothing happens until somebody acts.</summary>
+    public static IReadOnlyList<DeliveryState> AwaitingPerson { get; } = [DeliveryState.NeedsPerson, DeliveryState.Bounced];
+
     /// <summary>The stream that the delivery belongs to, as its id tells.</summary>
     public StreamId Stream => DeliveryId.StreamOf(Id);
 }

@@ -23,6 +23,9 @@ public interface IDeliveryLog
     /// <summary>How many rows there are in each state, notices left out.</summary>
     Task<IReadOnlyDictionary<DeliveryState, int>> CountAsync(CancellationToken cancellation);
 
+    /// <summary>How many notices need a person, or bounced.</summary>
+    Task<int> CountStoppedNoticesAsync(CancellationToken cancellation);
+
     /// <summary>When the oldest row that is still to be delivered (<see cref="DeliveryRow.Undelivered"/>) was created, notices left out; null where there is none.</summary>
     Task<Instant?> OldestAsync(CancellationToken cancellation);
 

@@ -24,6 +24,8 @@ public sealed class OwedFigures
             "samverkan.deliveries.owed", Counts, "{delivery}", "Deliveries that nobody has received yet, by state; notices left out.");
         instrumentation.Meter.CreateObservableGauge(
             "samverkan.deliveries.oldest_age", Age, "s", "How long ago the oldest of them became owed; 0 where there is none.");
+        instrumentation.Meter.CreateObservableGauge(
+            "samverkan.notices.stopped", Stopped, "{notice}", "Messages to the municipality's own people that need a person, or bounced.");
     }
 
     /// <summary>Reads the delivery log's counts and its oldest row that is owed.</summary>
@@ -33,13 +35,16 @@ public sealed class OwedFigures
         return _newest = new OwedNow(
             _clock.GetCurrentInstant(),
             DeliveryRow.Undelivered.ToDictionary(state => state, state => counts.GetValueOrDefault(state)),
-            await _deliveries.OldestAsync(cancellation));
+            await _deliveries.OldestAsync(cancellation),
+            await _deliveries.CountStoppedNoticesAsync(cancellation));
     }
 
     private OwedNow? Newest => _newest is { } read && _clock.GetCurrentInstant() - read.At < Fresh ? read : null;
 
     private IEnumerable<Measurement<int>> Counts() =>
         Newest is { } read ? read.ByState.Select(c => new Measurement<int>(c.Value, new KeyValuePair<string, object?>("state", SignalNames.Of(c.Key)))) : [];
+
+    private IEnumerable<Measurement<int>> Stopped() => Newest is { } read ? [new(read.StoppedNotices)] : [];
 
     private IEnumerable<Measurement<double>> Age() =>
         Newest is { } read ? [new(read.Oldest is { } since ? Math.Max(0, (_clock.GetCurrentInstant() - since).TotalSeconds) : 0)] : [];

@@ -175,6 +175,23 @@ public abstract class DeliveryLogContract
     }
 
     [ContractFact]
+    public async Task CountStoppedNoticesAsync_counts_the_notices_that_need_a_person()
+    {
+        var log = Create();
+        Assert.Equal(0, await log.CountStoppedNoticesAsync(default));
+        var notice = Row(1) with { Version = DeliveryVersion.Notice };
+        await log.UpsertAsync(
+            [
+                notice with { State = DeliveryState.NeedsPerson }, notice with { Id = Row(2).Id, State = DeliveryState.Bounced },
+                notice with { Id = Row(3).Id, State = DeliveryState.Waiting }, Row(4) with { State = DeliveryState.NeedsPerson },
+                notice with { Id = Row(5).Id, State = DeliveryState.NeedsPerson },
+            ],
+            default);
+        await log.UpsertAsync([notice with { Id = Row(5).Id, State = DeliveryState.Replaced, StreamVersion = 9 }], default);
+        Assert.Equal(2, await Create().CountStoppedNoticesAsync(default));
+    }
+
+    [ContractFact]
     public async Task DueAsync_gives_the_longest_due_first_while_they_are_dealt_with()
     {
         var log = Create();

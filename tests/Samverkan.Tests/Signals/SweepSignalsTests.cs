@@ -49,7 +49,7 @@ public sealed class SweepSignalsTests : IClock, IDisposable
         using var heard = new Heard(_instrumentation);
         Assert.Empty(heard.Gauges());
 
-        await log.UpsertAsync([Row(1, DeliveryState.Waiting, 90), Row(2, DeliveryState.NeedsPerson, 600), Row(3, DeliveryState.HandedOver, 9000)], default);
+        await log.UpsertAsync([Row(1, DeliveryState.Waiting, 90), Row(2, DeliveryState.NeedsPerson, 600), Row(3, DeliveryState.HandedOver, 9000), Row(4, DeliveryState.NeedsPerson, 700) with { Version = DeliveryVersion.Notice }], default);
         await figures.ReadAsync(default);
         _now += Duration.FromSeconds(30);
         var gauges = heard.Gauges();
@@ -57,6 +57,7 @@ public sealed class SweepSignalsTests : IClock, IDisposable
         Assert.Equal(1, gauges["samverkan.deliveries.owed{state=needs-person}"]);
         Assert.Equal(0, gauges["samverkan.deliveries.owed{state=bounced}"]);
         Assert.Equal(630, gauges["samverkan.deliveries.oldest_age{}"]);
+        Assert.Equal(1, gauges["samverkan.notices.stopped{}"]);
 
         _now += Duration.FromMinutes(10);
         Assert.Empty(heard.Gauges());

@@ -36,7 +36,10 @@ internal sealed class MemoryDeliveryLog : IDeliveryLog, IDispatchQueue
     }
 
     public Task<IReadOnlyDictionary<DeliveryState, int>> CountAsync(CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyDictionary<DeliveryState, int>>(_rows.Values.CountBy(r => r.State).ToDictionary(p => p.Key, p => p.Value));
+        Task.FromResult<IReadOnlyDictionary<DeliveryState, int>>(_rows.Values.Where(r => r.Version is not DeliveryVersion.Notice).CountBy(r => r.State).ToDictionary(p => p.Key, p => p.Value));
+
+    public Task<int> CountStoppedNoticesAsync(CancellationToken cancellation) => Task.FromResult(
+        _rows.Values.Count(row => row.Version is DeliveryVersion.Notice && DeliveryRow.AwaitingPerson.Contains(row.State)));
 
     public Task<Instant?> OldestAsync(CancellationToken cancellation) => Task.FromResult(_rows.Values
         .Where(row => row.Version is not DeliveryVersion.Notice && DeliveryRow.Undelivered.Contains(row.State))

@@ -49,6 +49,9 @@ public sealed class MemoryDeliveryLog : IDeliveryLog, IDispatchQueue
             .GroupBy(row => row.State).ToDictionary(rows => rows.Key, rows => rows.Count()));
     }
 
+    public Task<int> CountStoppedNoticesAsync(CancellationToken cancellation) => Task.FromResult(
+        _rows.Values.Count(row => row.Version is DeliveryVersion.Notice && DeliveryRow.AwaitingPerson.Contains(row.State)));
+
     public Task<Instant?> OldestAsync(CancellationToken cancellation) => Task.FromResult(_rows.Values
         .Where(row => row.Version is not DeliveryVersion.Notice && DeliveryRow.Undelivered.Contains(row.State))
         .Min(row => (Instant?)row.CreatedAt));

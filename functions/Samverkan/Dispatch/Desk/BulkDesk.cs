@@ -9,8 +9,6 @@ namespace Samverkan.Dispatch.Desk;
 /// </summary>
 public sealed class BulkDesk(IDeliveryLog log, DeliveryDesk desk)
 {
-    private const int PageSize = 1000;
-
     /// <summary>Sends them again.</summary>
     public Task<BulkResult> ResendAsync(ContactId contact, string? reason, string by, CancellationToken cancellation) =>
         EachAsync(contact, async id => (await desk.ResendAsync(id, reason, by, cancellation)).Result, cancellation);
@@ -27,23 +25,14 @@ public sealed class BulkDesk(IDeliveryLog log, DeliveryDesk desk)
     public async Task<IReadOnlyList<Delivery>> NeedingPersonAsync(ContactId contact, CancellationToken cancellation)
     {
         List<Delivery> deliveries = [];
-        foreach (var state in (DeliveryState[])[DeliveryState.NeedsPerson, DeliveryState.Bounced])
-            await AddAsync(deliveries, new DeliveryFilter(state, contact.Value, Notices: true, Size: PageSize), cancellation);
-        return [.. deliveries.OrderByDescending(d => d.CreatedAt)];
-    }
-
-    private async Task AddAsync(List<Delivery> deliveries, DeliveryFilter filter, CancellationToken cancellation)
-    {
-        for (string? after = null; ;)
+        foreach (var state in DeliveryRow.AwaitingPerson)
         {
-            var page = await log.PageAsync(filter with { After = after }, cancellation);
-
             // A row may be behind the ledger; what has been taken in hand since is not taken again.
-            foreach (var row in page.Rows)
+            await foreach (var row in log.RowsAsync(new DeliveryFilter(state, contact.Value, Notices: true), cancellation))
                 if (await desk.FindAsync(row.Id, cancellation) is { AwaitsPerson: true } delivery && deliveries.All(d => d.Id != delivery.Id)) deliveries.Add(delivery);
-            after = page.Next;
-            if (after is null) return;
         }
+
+        return [.. deliveries.OrderByDescending(d => d.CreatedAt)];
     }
 
     private async Task<BulkResult> EachAsync(ContactId contact, Func<string, Task<DeskResult>> act, CancellationToken cancellation)

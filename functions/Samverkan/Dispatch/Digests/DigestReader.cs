@@ -11,7 +11,6 @@ namespace Samverkan.Dispatch.Digests;
 /// <summary>Reads what needs a person and has done so since 08:00 of a day, or before.</summary>
 public sealed class DigestReader(IDeliveryLog deliveries, LedgerBook ledger)
 {
-    private const int PageSize = 1000;
     private const int DaysNear = 7;
 
     /// <summary>Reads it; without sections where nothing does.</summary>
@@ -95,20 +94,12 @@ public sealed class DigestReader(IDeliveryLog deliveries, LedgerBook ledger)
 
     private static DigestLine Line(Delivery delivery, Register register) => new(delivery.Id)
     {
-        Title = delivery.Version is DeliveryVersion.Notice ? null : ContactItem.TitleOf(delivery),
+        Title = ContactItem.TitleOf(delivery),
         AgreementTitle = delivery.Matter?.AgreementTitle,
         Code = delivery.LastCode,
         WhoText = ContactItem.NameOf(delivery.Contact, register),
     };
 
-    private async IAsyncEnumerable<DeliveryRow> RowsAsync(DeliveryState state, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var filter = new DeliveryFilter(state, Notices: true, Size: PageSize);
-        for (DeliveryPage page; ; filter = filter with { After = page.Next })
-        {
-            page = await deliveries.PageAsync(filter, cancellation);
-            foreach (var row in page.Rows) yield return row;
-            if (page.Next is null) yield break;
-        }
-    }
+    private IAsyncEnumerable<DeliveryRow> RowsAsync(DeliveryState state, CancellationToken cancellation) =>
+        deliveries.RowsAsync(new DeliveryFilter(state, Notices: true), cancellation);
 }
