@@ -1,5 +1,6 @@
 using System.Text;
 using Samverkan.Dispatch;
+using Samverkan.Dispatch.Channels;
 using Samverkan.SignIn;
 using Samverkan.Web.Tests.Support;
 
@@ -108,6 +109,25 @@ public class DeliveryFormTests
         Assert.Contains("1 expediering skickas igen.", shown, StringComparison.Ordinal);
         Assert.Contains("Väntar på person (0)", shown, StringComparison.Ordinal);
         Assert.Equal(404, (await administrator.GetAsync("/kontakt/finns-inte")).Status);
+    }
+
+    [Fact]
+    public async Task A_message_to_the_own_people_that_stopped_is_sent_again_from_its_page()
+    {
+        using var world = new World();
+        var id = (await Story.PlayAsync(world))["notice"];
+        await world.TryAsync(id, 1, AttemptOutcome.Permanent, MailCodes.RecipientRefused, "550 5.1.1 No such user");
+        var administrator = await Browser.SignedInAsync(world);
+        Assert.Contains("Samma meddelande skickas", (await administrator.GetAsync($"/expediering/{id}")).Text, StringComparison.Ordinal);
+
+        var done = await administrator.PostAsync($"/expediering/{id}/skicka");
+
+        var again = (await FindAsync(world, id)).ResentAs!;
+        Assert.Equal((303, $"/expediering/{again}?klart=skicka"), (done.Status, done.Headers.Location.ToString()));
+        var shown = (await administrator.GetAsync($"/expediering/{again}")).Text;
+        Assert.Contains("Påminnelse: Verksamhetsplan med budget 2023", shown, StringComparison.Ordinal);
+        Assert.Contains("oläslig.pdf", shown, StringComparison.Ordinal);
+        Assert.Equal(200, (await administrator.GetAsync($"/expediering/{again}/intyg")).Status);
     }
 
     private static async Task<string> StoppedAsync(World world)

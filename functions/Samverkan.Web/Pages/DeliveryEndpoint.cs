@@ -45,8 +45,8 @@ internal sealed class DeliveryEndpoint(Facts facts, ExtractFacts extracts, Deliv
 
     private static string? Done(string? what) => what switch
     {
-        DeliveryForms.Resend => "Handlingarna skickas igen i den här expedieringen. Det står i liggaren vem som gjorde det.",
-        DeliveryForms.Address => "Adressen är rättad och handlingarna skickas igen i den här expedieringen. Det står i liggaren vem som gjorde det.",
+        DeliveryForms.Resend => "Expedieringen skickas igen som den här. Det står i liggaren vem som gjorde det.",
+        DeliveryForms.Address => "Adressen är rättad och expedieringen skickas igen som den här. Det står i liggaren vem som gjorde det.",
         DeliveryForms.Cancel => "Expedieringen är återkallad. Det står i liggaren vem som gjorde det.",
         DeliveryForms.Acknowledge => "Expedieringen är antecknad som kvitterad. Det står i liggaren vem som gjorde det.",
         _ => null,
