@@ -69,6 +69,9 @@ public sealed record Register
     /// <summary>The group with an id, or null; null for a contact's id too.</summary>
     public ContactGroup? FindGroup(ContactId id) => groupsById.GetValueOrDefault(id);
 
+    /// <summary>The ids that an id stands for: a group's members, or itself, whether or not the register has it.</summary>
+    public IReadOnlyList<ContactId> MembersOf(ContactId id) => FindGroup(id)?.Members ?? [id];
+
     /// <summary>The contacts that an id stands for: a group's members in their order, or the contact itself.</summary>
     /// <exception cref="KeyNotFoundException">The register has neither contact nor group with the id.</exception>
     public IReadOnlyList<Contact> Expand(ContactId id) =>

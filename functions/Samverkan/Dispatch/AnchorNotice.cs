@@ -14,6 +14,6 @@ public sealed class AnchorNotice(LedgerBook ledger, RegisterBook registers, Noti
         if ((await ledger.LoadAsync<AnchorHistory>(StreamId.Audit, cancellation)).Anchor is not { } anchor) return;
         var register = await registers.CurrentAsync(cancellation);
         var item = new NoticeItem("anchor/" + LocalDatePattern.Iso.Format(anchor.Day), NoticeKind.Anchored) { Anchor = anchor };
-        await notices.TellAsync((register.FindGroup(id)?.Members ?? [id]).Select(contact => (contact, item)), cancellation);
+        await notices.TellAsync(register.MembersOf(id).Select(contact => (contact, item)), cancellation);
     }
 }

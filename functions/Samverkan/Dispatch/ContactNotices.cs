@@ -7,7 +7,8 @@ namespace Samverkan.Dispatch;
 /// <summary>
 /// Tells people of contacts that cannot be reached: an early warning, that the other channel is used, that somebody must
 /// act, and that the contact can be reached again. One item a contact, however many deliveries; of each delivery that
-/// needs a person once, of the rest once until the contact works again. What a crash cuts off the next sweep tells.
+/// needs a person once, of the rest once until the contact works again. What a crash cuts off the next sweep tells. Of a
+/// message to one of the municipality's own people that needs a person the others are told (<see cref="NoticeAudience"/>).
 /// </summary>
 public sealed class ContactNotices(
     IDeliveryLog deliveries, LedgerBook ledger, RegisterBook registers, NoticeDesk notices, DispatchOptions options)
@@ -47,12 +48,12 @@ public sealed class ContactNotices(
     {
         var memory = await notices.RememberAsync(cancellation);
         var untold = new Dictionary<(ContactId To, string About), List<DeliveryRow>>();
-        var awaiting = RowsAsync(new DeliveryFilter(DeliveryState.NeedsPerson, Size: PageSize), cancellation)
-            .Concat(RowsAsync(new DeliveryFilter(DeliveryState.Bounced, Size: PageSize), cancellation));
+        var awaiting = deliveries.RowsAsync(new DeliveryFilter(DeliveryState.NeedsPerson, Notices: true), cancellation)
+            .Concat(deliveries.RowsAsync(new DeliveryFilter(DeliveryState.Bounced, Notices: true), cancellation));
+        var books = new Dictionary<StreamId, DeliveryBook>();
         await foreach (var row in awaiting)
         {
-            if (AgreementOf(row.Stream, register) is not { } agreement) continue;
-            foreach (var to in agreement.Responsible.Union(agreement.Escalation).Where(to => !memory.HasToldOf(to, row.Id, row.Attempts)))
+            foreach (var to in (await AudienceAsync(row, register, books, cancellation)).Where(to => !memory.HasToldOf(to, row.Id, row.Attempts)))
             {
                 if (!untold.TryGetValue((to, row.Contact), out var rows)) untold[(to, row.Contact)] = rows = [];
                 if (rows.Count < MostInOneItem) rows.Add(row);
@@ -63,6 +64,14 @@ public sealed class ContactNotices(
         foreach (var ((to, _), rows) in untold)
             if (await ItemAsync(rows, register, cancellation) is { } item) items.Add((to, item));
         return items;
+    }
+
+    private async Task<IEnumerable<ContactId>> AudienceAsync(
+        DeliveryRow row, Register register, Dictionary<StreamId, DeliveryBook> books, CancellationToken cancellation)
+    {
+        if (!row.Stream.IsNotices) return AgreementOf(row.Stream, register) is { } agreement ? NoticeAudience.PeopleOf(agreement) : [];
+        if (!books.TryGetValue(row.Stream, out var book)) books[row.Stream] = book = await ledger.LoadAsync<DeliveryBook>(row.Stream, cancellation);
+        return book.Find(row.Id) is { } notice ? NoticeAudience.Of(notice, register, options) : [];
     }
 
     private async Task<NoticeItem?> ItemAsync(IEnumerable<DeliveryRow> rows, Register register, CancellationToken cancellation)
@@ -113,7 +122,8 @@ public sealed class ContactNotices(
             foreach (var row in (await HandedOverAsync(about.Key, cancellation)).OrderByDescending(r => r.HandedOverAt))
             {
                 if (about.All(s => row.HandedOverAt <= s.Spell.Since)) break;
-                if (AgreementOf(row.Stream, register) is not { } agreement || await FindAsync(row, cancellation) is not { OnFallback: false }) continue;
+                var agreement = AgreementOf(row.Stream, register);
+                if ((agreement is null && !row.Stream.IsNotices) || await FindAsync(row, cancellation) is not { OnFallback: false }) continue;
                 var item = ContactItem.Of(NoticeKind.ContactWorks, about.Key, $"{row.Id}/{row.Attempts}", agreement, code: null, ContactItem.NameOf(about.Key, register));
                 items.AddRange(about.Where(s => row.HandedOverAt > s.Spell.Since).Select(s => (s.To, item)));
                 break;
@@ -128,19 +138,8 @@ public sealed class ContactNotices(
     {
         List<DeliveryRow> rows = [];
         foreach (var state in (DeliveryState[])[DeliveryState.HandedOver, DeliveryState.Acknowledged])
-            rows.AddRange((await deliveries.PageAsync(new DeliveryFilter(state, to.Value, Size: Newest), cancellation)).Rows);
+            rows.AddRange((await deliveries.PageAsync(new DeliveryFilter(state, to.Value, Notices: true, Size: Newest), cancellation)).Rows);
         return rows.Where(row => row.HandedOverAt is not null);
-    }
-
-    private async IAsyncEnumerable<DeliveryRow> RowsAsync(
-        DeliveryFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        for (DeliveryPage page; ; filter = filter with { After = page.Next })
-        {
-            page = await deliveries.PageAsync(filter, cancellation);
-            foreach (var row in page.Rows) yield return row;
-            if (page.Next is null) yield break;
-        }
     }
 
     private async Task<Delivery?> FindAsync(DeliveryRow row, CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
 using NodaTime;
+using Samverkan.Agreements;
 
 namespace Samverkan.Dispatch;
 
@@ -42,6 +43,12 @@ public sealed record DispatchOptions
     /// <summary>The longest that any wait can be: what waits longer was set by a clock that ran ahead.</summary>
     public Duration LongestWait => Duration.Max(Lease, Steps.Max() * 2);
 
+    /// <summary>
+    /// Those whom <see cref="DigestTo"/> names, each once. One whom the register does not have is among them: a delivery to it
+    /// then says that the contact is missing.
+    /// </summary>
+    internal IEnumerable<ContactId> DigestContacts(Register register) => DigestTo.Select(ContactId.Parse).SelectMany(register.MembersOf).Distinct();
+
     /// <summary>What is wrong with the settings, in Swedish, each naming its setting; none where all is well.</summary>
     public IEnumerable<string> Problems()
     {
@@ -56,7 +63,7 @@ public sealed record DispatchOptions
         foreach (var problem in DeadlineProblems()) yield return problem;
         if (WarnAfterFailures is < 1 or > 50)
             yield return "Dispatch:WarnAfterFailures ska vara ett heltal mellan 1 och 50.";
-        if (DigestTo.Count > 20 || DigestTo.Any(to => !Agreements.ContactId.TryParse(to, out _)))
+        if (DigestTo.Count > 20 || DigestTo.Any(to => !ContactId.TryParse(to, out _)))
             yield return "Dispatch:DigestTo ska vara högst 20 id:n på kontakter eller sändlistor i registret med komma emellan, till exempel folkhalsostrateg,registrator. Ta bort den om ingen ska ha listan.";
     }
 

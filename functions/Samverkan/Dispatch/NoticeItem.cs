@@ -80,6 +80,10 @@ public sealed record NoticeItem(string Key, NoticeKind Kind)
     /// <summary>The deliveries that the item is about, each told of by itself; null where the key alone is what it is about.</summary>
     public IReadOnlyList<NoticeDelivery>? Deliveries { get; init; }
 
+    /// <summary>Whether it tells of nothing but messages to the municipality's own people that did not arrive.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsOfNotices => Deliveries is { Count: > 0 } deliveries && deliveries.All(d => DeliveryId.TryStreamOf(d.Id, out var stream) && stream.IsNotices);
+
     /// <summary>What is told with the item: none of it goes to the same contact again.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public IEnumerable<string> Keys => Deliveries?.Select(d => KeyOf(Kind, d.Id, d.Attempt)) ?? [Key];

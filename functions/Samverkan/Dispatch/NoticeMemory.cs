@@ -4,7 +4,8 @@ namespace Samverkan.Dispatch;
 
 /// <summary>
 /// What has been told this year and the year before: what was told on New Year's Eve may be asked for again on New Year's
-/// Day.
+/// Day. Told is what became owed: that it does not arrive is told to others (<see cref="NoticeAudience"/>) and sent again by
+/// a person, never told anew.
 /// </summary>
 internal sealed record NoticeMemory(NoticeBook Now, NoticeBook Before)
 {

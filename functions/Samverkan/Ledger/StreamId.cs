@@ -57,11 +57,14 @@ public readonly partial record struct StreamId
         get
         {
             var dot = Value.LastIndexOf('.');
-            if (dot < 0 || Value.StartsWith("notices.", StringComparison.Ordinal)) return null;
+            if (dot < 0 || IsNotices) return null;
             int? year = int.TryParse(Value.AsSpan(dot + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var y) ? y : null;
             return (Value[..dot], year);
         }
     }
+
+    /// <summary>Whether it is a stream of messages to the municipality's own people.</summary>
+    public bool IsNotices => Value.StartsWith("notices.", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

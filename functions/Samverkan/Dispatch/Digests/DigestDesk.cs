@@ -24,13 +24,9 @@ public sealed class DigestDesk(DigestReader reader, RegisterBook registers, Noti
         var register = await registers.CurrentAsync(cancellation);
         var bare = new NoticeItem("digest/" + SwedishDate.Iso(local.Date), NoticeKind.Digest);
         var memory = await notices.RememberAsync(cancellation);
-        ContactId[] untold = [.. To(register).Where(to => memory.Untold(to, bare) is not null)];
+        ContactId[] untold = [.. options.DigestContacts(register).Where(to => memory.Untold(to, bare) is not null)];
         if (untold.Length > 0 && await reader.ReadAsync(register, local.Date, cancellation) is { Sections.Count: > 0 } digest)
             await notices.TellAsync(untold.Select(to => (to, bare with { Digest = digest })), cancellation);
         _told = local.Date;
     }
-
-    // One whom the register does not have is told all the same: the delivery then says that the contact is missing.
-    private IEnumerable<ContactId> To(Register register) =>
-        options.DigestTo.Select(ContactId.Parse).SelectMany(id => register.FindGroup(id)?.Members ?? [id]).Distinct();
 }

@@ -7,7 +7,7 @@ namespace Samverkan.Dispatch.Digests;
 /// <param name="Reference">What finds it: a delivery's id, a file's id in the quarantine, or <c>agreement/plan year</c>.</param>
 public sealed record DigestLine(string Reference)
 {
-    /// <summary>What it is about, for people; null for a file, whose name is <see cref="WhoText"/>.</summary>
+    /// <summary>What it is about, for people; null for a file, whose name is <see cref="WhoText"/>, and for a message in older digests.</summary>
     public string? Title { get; init; }
 
     /// <summary>The agreement's title; null where it belongs to none.</summary>

@@ -37,9 +37,6 @@ internal static class NoticeLetter
         : [new Block.Paragraph("Det här meddelandet skickas igen, eftersom det förra kanske inte kom fram. Vad som har hänt sedan dess står inte här.")];
 
     // "3 saker att göra: 1 försening, 2 påminnelser".
-    private static string Digest(IReadOnlyList<NoticeItem> items)
-    {
-        var kinds = items.GroupBy(item => item.Kind).Select(kind => NoticeTexts.Count(kind.Key, kind.Sum(item => item.Deliveries?.Count ?? 1)));
-        return string.Create(CultureInfo.InvariantCulture, $"{items.Count} saker att göra: {string.Join(", ", kinds)}");
-    }
+    private static string Digest(IReadOnlyList<NoticeItem> items) =>
+        string.Create(CultureInfo.InvariantCulture, $"{items.Count} saker att göra: {NoticeTexts.Count(items)}");
 }

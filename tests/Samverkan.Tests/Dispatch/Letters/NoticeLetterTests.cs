@@ -89,6 +89,19 @@ public class NoticeLetterTests
         });
 
     [Fact]
+    public void Messages_that_did_not_arrive_are_told_to_the_others() =>
+        Approve("needs-person-notices", new NoticeItem("NeedsPerson/folkhalsostrateg", NoticeKind.NeedsPerson)
+        {
+            Code = "smtp.recipient-refused",
+            DetailText = "Folkhälsostrateg\n550 5.1.1 No such user here",
+            Deliveries =
+            [
+                new(Sample.Notice(Reminder).Id, 1, "Meddelande (1 expediering att lämna över för hand)", "smtp.recipient-refused"),
+                new(Sample.Notice(Reminder).Id, 1, "Meddelande (2 påminnelser)", "smtp.recipient-refused"),
+            ],
+        });
+
+    [Fact]
     public void Tries_that_are_spent_tell_nobody_to_wait()
     {
         var letter = Approve("needs-person-spent", NeedsPerson with { Code = "smtp.deferred", DetailText = "Avdelning folkhälsa, Västra Götalandsregionen\n451 4.7.1 Try later" });
@@ -143,7 +156,7 @@ public class NoticeLetterTests
     public void Several_things_make_a_digest()
     {
         var letter = Approve("digest", Reminder, Sample.Item(NoticeKind.Overdue, -8) with { Missing = ["plan"] }, Reminder with { PlanYear = 2024 }, NeedsPerson);
-        Assert.Equal("4 saker att göra: 2 påminnelser, 1 försening, 1 expediering som väntar på dig", letter.Subject);
+        Assert.Equal("4 saker att göra: 2 påminnelser, 1 försening, 1 expediering som väntar på person", letter.Subject);
     }
 
     [Fact]

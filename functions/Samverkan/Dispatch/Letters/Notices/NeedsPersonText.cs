@@ -17,24 +17,32 @@ internal static class NeedsPersonText
     {
         var failure = item.Code is { } code ? Failures.ExplainSpent(code) : Unknown;
         var several = item.Deliveries is { Count: > 1 };
+        var ofNotices = item.IsOfNotices;
         return new(
-            several
+            ofNotices ? $"{Messages(item)} väntar på person: {Name(item)}"
+                : several
                 ? string.Create(CultureInfo.InvariantCulture, $"{item.Deliveries!.Count} expedieringar väntar på person: {Name(item)}")
                 : $"Expediering väntar på person: {NoticeWords.Title(item)}",
-            $"{failure.Happened} {failure.Means}",
+            ofNotices ? $"{Messages(item)} till {Name(item)} stannade. {failure.Happened} {failure.Means}" : $"{failure.Happened} {failure.Means}",
             [
                 .. several ? Listed(item) : [new("Handling", NoticeWords.Title(item)), .. NoticeWords.Optional("Avtal", item.AgreementTitle)],
                 .. NoticeWords.Optional("Expediering", NoticeContext.DeliveryOf(item)),
                 .. NoticeWords.Optional("Mottagare", NoticeWords.Lines(item).FirstOrDefault()),
                 .. NoticeWords.Optional("Svar", NoticeWords.Answer(item)),
                 .. NoticeWords.Optional("Felkod", item.Code),
-                new("Gör så här", failure.Todo),
-                new("Om inget görs", several
+                new("Gör så här", ofNotices ? $"{failure.Todo} Är det bråttom, säg till på annat sätt." : failure.Todo),
+                new("Om inget görs", ofNotices
+                    ? $"Det försöks inte igen, och {Name(item)} får inte veta det som skulle ha sagts."
+                    : several
                     ? "Expedieringarna försöks inte igen, och mottagaren får dem inte."
                     : "Expedieringen försöks inte igen, och mottagaren får den inte."),
             ],
             context.DeliveryLink(item));
     }
+
+    private static string Messages(NoticeItem item) => item.Deliveries!.Count == 1
+        ? "Ett meddelande"
+        : string.Create(CultureInfo.InvariantCulture, $"{item.Deliveries.Count} meddelanden");
 
     private static string Name(NoticeItem item) => OneLine.Of(NoticeWords.Lines(item).FirstOrDefault() ?? "en mottagare", most: 150);
 

@@ -23,8 +23,11 @@ internal static class NoticeTexts
         _ => throw new ArgumentOutOfRangeException(nameof(item), item.Kind, "A kind of notice that has a text."),
     };
 
-    /// <summary>"1 försening", "2 påminnelser".</summary>
-    internal static string Count(NoticeKind kind, int count)
+    /// <summary>"1 försening, 2 påminnelser": what several items are, without a name.</summary>
+    internal static string Count(IEnumerable<NoticeItem> items) => string.Join(
+        ", ", items.GroupBy(item => item.Kind).Select(kind => Count(kind.Key, kind.Sum(item => item.Deliveries?.Count ?? 1))));
+
+    private static string Count(NoticeKind kind, int count)
     {
         var (one, several) = kind switch
         {
@@ -35,7 +38,7 @@ internal static class NoticeTexts
             NoticeKind.Quarantined => ("fil i karantän", "filer i karantän"),
             NoticeKind.UnknownRecipients => ("beslut med okända mottagare", "beslut med okända mottagare"),
             NoticeKind.Anchored => ("ankare att spara", "ankare att spara"),
-            NoticeKind.NeedsPerson => ("expediering som väntar på dig", "expedieringar som väntar på dig"),
+            NoticeKind.NeedsPerson => ("expediering som väntar på person", "expedieringar som väntar på person"),
             NoticeKind.ContactFailing => ("mottagare som inte nås", "mottagare som inte nås"),
             NoticeKind.ChannelFailed => ("mottagare som nås på reservvägen", "mottagare som nås på reservvägen"),
             NoticeKind.ContactWorks => ("mottagare som nås igen", "mottagare som nås igen"),
