@@ -145,9 +145,11 @@ public sealed record Delivery
     /// <summary>Whether a try of that number is under way.</summary>
     public bool IsClaimedBy(int attempt) => State is DeliveryState.Claimed && Attempts[^1].Number == attempt;
 
-    /// <summary>Whether a try's end is still to be recorded: it is under way, or a confirmation or a person came before it ended.</summary>
-    public bool AwaitsEndOf(int attempt) =>
-        IsClaimedBy(attempt) || (State is DeliveryState.Acknowledged or DeliveryState.Cancelled && Attempts is [.., { EndedAt: null } last] && last.Number == attempt);
+    /// <summary>
+    /// Whether a try's end is still to be recorded: it is under way, or a confirmation, a person, a later version or another
+    /// host came before it ended.
+    /// </summary>
+    public bool AwaitsEndOf(int attempt) => Attempts.ElementAtOrDefault(attempt - 1) is { EndedAt: null };
 
     /// <summary>The delivery confirmed; a try that is under way need not go on.</summary>
     internal Delivery Acknowledge(DeliveryAcknowledged e, RecordedEvent recorded) => this with
@@ -208,30 +210,38 @@ public sealed record Delivery
     /// <summary>The delivery with another in its place.</summary>
     internal Delivery Replace(string by) => this with { State = DeliveryState.Replaced, NextAt = null, ReplacedBy = by };
 
-    /// <summary>The delivery with its try ended.</summary>
-    internal Delivery End(AttemptEnded e, Instant at) => this with
+    /// <summary>The delivery with a try ended; one that something else came before is no more than noted.</summary>
+    internal Delivery End(AttemptEnded e, Instant at)
     {
-        State = e.Outcome switch
+        var noted = this with
         {
-            _ when State is DeliveryState.Acknowledged or DeliveryState.Cancelled => State,
-            AttemptOutcome.HandedOver => DeliveryState.HandedOver,
-            AttemptOutcome.WrittenToFile => DeliveryState.WrittenToFile,
-            _ => e.NextAt is null ? DeliveryState.NeedsPerson : DeliveryState.Waiting,
-        },
-        NextAt = State is DeliveryState.Acknowledged or DeliveryState.Cancelled ? null : e.NextAt,
-        HandedOverAt = e.Outcome is AttemptOutcome.HandedOver ? at : HandedOverAt,
-        Attempts = Attempts.SetItem(Attempts.Count - 1, Attempts[^1] with
+            HandedOverAt = e.Outcome is AttemptOutcome.HandedOver && !IsLeftToAnother(e.Attempt) ? at : HandedOverAt,
+            Attempts = Attempts.SetItem(e.Attempt - 1, Attempts[e.Attempt - 1] with
+            {
+                EndedAt = at,
+                Outcome = e.Outcome,
+                Code = e.Code,
+                Channel = e.Channel,
+                Address = e.Address is { } address ? e.Personal.Reveal(address) : null,
+                Answer = e.Answer is { } answer ? e.Personal.Reveal(answer) : null,
+            }),
+        };
+        return !IsClaimedBy(e.Attempt) ? noted : noted with
         {
-            EndedAt = at,
-            Outcome = e.Outcome,
-            Code = e.Code,
-            Channel = e.Channel,
-            Address = e.Address is { } address ? e.Personal.Reveal(address) : null,
-            Answer = e.Answer is { } answer ? e.Personal.Reveal(answer) : null,
-        }),
-    };
+            State = e.Outcome switch
+            {
+                AttemptOutcome.HandedOver => DeliveryState.HandedOver,
+                AttemptOutcome.WrittenToFile => DeliveryState.WrittenToFile,
+                _ => e.NextAt is null ? DeliveryState.NeedsPerson : DeliveryState.Waiting,
+            },
+            NextAt = e.NextAt,
+        };
+    }
 
     private ImmutableList<Attempt> Interrupted(string code) => State is DeliveryState.Claimed
         ? Attempts.SetItem(Attempts.Count - 1, Attempts[^1] with { Outcome = AttemptOutcome.Interrupted, Code = code })
         : Attempts;
+
+    // The contact may have it all the same: whether it does is for the try, or the delivery, that took over to say.
+    private bool IsLeftToAnother(int attempt) => attempt < Attempts.Count || State is DeliveryState.Replaced;
 }

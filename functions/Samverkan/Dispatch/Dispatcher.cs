@@ -114,7 +114,10 @@ public sealed partial class Dispatcher(
             LinkedLetter = letters.WriteLinked(delivery, contact, register),
         };
         await using var lease = new LeaseRenewal(
-            options.Lease, renew => RenewAsync(stream, delivery.Id, delivery.Attempts[^1].Number, renew), cancellation);
+            options.Lease,
+            delivery.NextAt!.Value - clock.GetCurrentInstant(),
+            renew => RenewAsync(stream, delivery.Id, delivery.Attempts[^1].Number, renew),
+            cancellation);
         return new(way, other, await channel.SendAsync(parcel, lease.Held));
     }
 
@@ -156,11 +159,12 @@ public sealed partial class Dispatcher(
             state => Standing(book(state).Find(sent.Delivery.Id), sent.Delivery.Attempts[^1].Number, end) is { Count: > 0 } standing ? follow(state, standing) : [],
             CancellationToken.None);
 
-    // The contact may have confirmed it while the try was under way: then the try's end is noted, and nothing follows from it.
+    // The contact may have confirmed it while the try was under way, or another host taken it over: then the try's end is
+    // noted, for what the other side answered is true, and nothing follows from it.
     private static IReadOnlyList<LedgerEvent> Standing(Delivery? now, int attempt, IReadOnlyList<LedgerEvent> end) => now switch
     {
         not null when now.IsClaimedBy(attempt) => end,
-        not null when now.AwaitsEndOf(attempt) => [.. end.OfType<AttemptEnded>()],
+        not null when now.AwaitsEndOf(attempt) => [.. end.OfType<AttemptEnded>().Select(e => e with { NextAt = null })],
         _ => [],
     };
 

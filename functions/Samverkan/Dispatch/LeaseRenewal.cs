@@ -1,22 +1,32 @@
+using System.Diagnostics;
 using NodaTime;
 
 namespace Samverkan.Dispatch;
 
 /// <summary>
-/// Renews a claim at every third of its lease for as long as it is not disposed. Where the claim is lost, or cannot be
-/// renewed before it ends, <see cref="Held"/> is cancelled so that the channel stops before another host begins.
+/// Renews a claim at every third of its lease for as long as it is not disposed. Where the claim is lost, cannot be
+/// renewed, or has come to its known end while a renewal hangs, <see cref="Held"/> is cancelled so that the channel stops
+/// before another host begins.
 /// </summary>
 internal sealed class LeaseRenewal : IAsyncDisposable
 {
     private readonly CancellationTokenSource _held;
     private readonly CancellationTokenSource _stop = new();
     private readonly PeriodicTimer _timer;
+    private readonly TimeSpan _lease;
     private readonly Task _loop;
 
-    public LeaseRenewal(Duration lease, Func<CancellationToken, Task<bool>> renew, CancellationToken cancellation)
+    /// <summary>Begins to renew.</summary>
+    /// <param name="lease">How long a renewal lasts.</param>
+    /// <param name="left">What is left of the claim as it stands.</param>
+    /// <param name="renew">Renews it; false where it is lost.</param>
+    /// <param name="cancellation">Cancels <see cref="Held"/> too.</param>
+    public LeaseRenewal(Duration lease, Duration left, Func<CancellationToken, Task<bool>> renew, CancellationToken cancellation)
     {
+        _lease = lease.ToTimeSpan();
         _held = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        _timer = new PeriodicTimer(lease.ToTimeSpan() / 3);
+        _timer = new PeriodicTimer(_lease / 3);
+        HoldFor(left.ToTimeSpan());
         _loop = RenewAsync(renew);
     }
 
@@ -38,7 +48,7 @@ internal sealed class LeaseRenewal : IAsyncDisposable
     {
         for (var failures = 0; failures < 2;)
         {
-            if (!await _timer.WaitForNextTickAsync(CancellationToken.None)) return;
+            if (!await _timer.WaitForNextTickAsync(CancellationToken.None) || _held.IsCancellationRequested) return;
             failures = await TryRenewAsync(renew) switch { true => 0, false => 2, null => failures + 1 };
         }
 
@@ -50,11 +60,19 @@ internal sealed class LeaseRenewal : IAsyncDisposable
     {
         try
         {
-            return await renew(_stop.Token);
+            // The new lease is counted from before the store was asked, as the claim is recorded.
+            var asked = Stopwatch.GetTimestamp();
+            var renewed = await renew(_stop.Token);
+            if (renewed) HoldFor(_lease - Stopwatch.GetElapsedTime(asked));
+            return renewed;
         }
         catch (Exception)
         {
             return null;
         }
     }
+
+    // A clock that jumped makes it neither longer than a lease nor shorter than nothing.
+    private void HoldFor(TimeSpan time) =>
+        _held.CancelAfter(time < TimeSpan.Zero ? TimeSpan.Zero : time < _lease ? time : _lease);
 }

@@ -83,6 +83,55 @@ public sealed class DispatcherTests
     }
 
     [Fact]
+    public async Task A_channel_stops_when_the_lease_ends_though_the_renewal_hangs()
+    {
+        var (shared, ids) = await DispatchHost.OwedAsync(Noon, "lan");
+        var hangs = new TaskCompletionSource();
+        var sending = false;
+        shared.Answer = async (_, _, cancellation) =>
+        {
+            sending = true;
+            await Task.Delay(Timeout.Infinite, cancellation);
+            throw new InvalidOperationException("It never ends by itself.");
+        };
+        using var host = new DispatchHost(shared, Noon, _ => sending ? hangs.Task : Task.CompletedTask, new DispatchOptions { Lease = Duration.FromMilliseconds(300) });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.TryAsync(ids[0]).WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Theory]
+    [InlineData(AttemptOutcome.HandedOver)]
+    [InlineData(AttemptOutcome.Transient)]
+    public async Task An_answer_that_comes_after_another_host_took_over_is_noted_with_its_try_and_changes_nothing_else(AttemptOutcome late)
+    {
+        var (shared, ids) = await DispatchHost.OwedAsync(Noon, "lan");
+        using var first = new DispatchHost(shared, Noon);
+        using var second = new DispatchHost(shared, Noon + Lease);
+        var answers = new TaskCompletionSource<ChannelResult>();
+        var begun = Task.CompletedTask;
+        shared.Answer = (_, _, _) => shared.Sent.Count == 1 ? answers.Task : EndOfFirstAsync();
+        begun = first.TryAsync(ids[0]);
+        Assert.Equal(AttemptOutcome.Transient, (await second.TryAsync(ids[0])).Outcome);
+
+        var delivery = await second.FindAsync(ids[0]);
+        Assert.Equal((DeliveryState.Waiting, null), (delivery.State, delivery.HandedOverAt));
+        Assert.Equal([late, AttemptOutcome.Transient], delivery.Attempts.Select(a => a.Outcome));
+        Assert.Equal([("sent", "250 sent tog emot"), ("smtp.deferred", "451 nej")], delivery.Attempts.Select(a => (a.Code!, a.Answer!)));
+        Assert.All(delivery.Attempts, a => Assert.NotNull(a.EndedAt));
+
+        shared.Work();
+        Assert.Equal(AttemptOutcome.HandedOver, (await second.TryAsync(ids[0], delivery.NextAt!.Value)).Outcome);
+        Assert.Equal(delivery.NextAt, (await second.FindAsync(ids[0])).HandedOverAt);
+
+        async Task<ChannelResult> EndOfFirstAsync()
+        {
+            answers.SetResult(new ChannelResult(late, "sent", "250 sent tog emot"));
+            await begun;
+            Assert.Equal(DeliveryState.Claimed, (await second.FindAsync(ids[0])).State);
+            return new ChannelResult(AttemptOutcome.Transient, "smtp.deferred", "451 nej");
+        }
+    }
+
+    [Fact]
     public async Task A_delivery_that_outlives_its_hosts_for_ever_comes_to_a_person()
     {
         var (shared, ids) = await DispatchHost.OwedAsync(Noon, "lan");

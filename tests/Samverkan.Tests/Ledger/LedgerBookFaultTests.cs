@@ -144,7 +144,7 @@ public sealed class LedgerBookFaultTests : IClock
     [Fact]
     public async Task A_renewal_that_the_store_broke_off_gives_the_claim_up_and_no_more()
     {
-        var held = new LeaseRenewal(Duration.FromMilliseconds(30), _ => throw new TaskCanceledException("the store's own time-out"), default);
+        var held = new LeaseRenewal(Duration.FromMilliseconds(30), Duration.FromMinutes(1), _ => throw new TaskCanceledException("the store's own time-out"), default);
         Assert.True(held.Held.WaitHandle.WaitOne(Soon));
         await held.DisposeAsync();
     }
