@@ -48,14 +48,14 @@ public sealed partial class Dispatcher(
         }
 
         var begun = await ClaimAsync(stream, deliveryId, cancellation);
-        if (begun is not [{ Event: DeliveryClaimed }]) return null;
+        if (begun is not [{ Event: DeliveryClaimed claim }]) return null;
         var claimed = (await ledger.LoadAsync<DeliveryBook>(stream, begun, cancellation)).Find(deliveryId)!;
         LogClaimed(deliveryId, claimed.Attempts[^1].Number);
         var measure = signals.Begin(claimed);
         try
         {
             var register = await registers.CurrentAsync(cancellation);
-            var sending = await SendAsync(stream, claimed, measure, register, cancellation);
+            var sending = await SendAsync(stream, claimed, claim.LeaseUntil, measure, register, cancellation);
             measure.Answered(sending.Result);
             return new SentAttempt(stream, claimed, begun, sending, register, measure);
         }
@@ -98,7 +98,8 @@ public sealed partial class Dispatcher(
             ?? (LedgerEvent)new DeliveryClaimed(delivery.Id, delivery.Attempts.Count + 1, now + options.Lease);
     }
 
-    private async Task<Sending> SendAsync(StreamId stream, Delivery delivery, AttemptMeasure measure, Register register, CancellationToken cancellation)
+    private async Task<Sending> SendAsync(
+        StreamId stream, Delivery delivery, Instant leaseUntil, AttemptMeasure measure, Register register, CancellationToken cancellation)
     {
         if (register.FindContact(delivery.Contact) is not { } contact)
             return new(null, null, new ChannelResult(AttemptOutcome.Permanent, "contact.missing", null));
@@ -115,7 +116,7 @@ public sealed partial class Dispatcher(
         };
         await using var lease = new LeaseRenewal(
             options.Lease,
-            delivery.NextAt!.Value - clock.GetCurrentInstant(),
+            leaseUntil - clock.GetCurrentInstant(),
             renew => RenewAsync(stream, delivery.Id, delivery.Attempts[^1].Number, renew),
             cancellation);
         return new(way, other, await channel.SendAsync(parcel, lease.Held));
