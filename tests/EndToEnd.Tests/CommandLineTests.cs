@@ -55,6 +55,27 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task A_root_that_was_sent_away_is_looked_for_in_the_ledger_and_one_that_was_written_anew_does_not_have_it()
+    {
+        using var data = new DataFolder();
+        var (kept, anew) = (data.In("demo"), data.In("anew"));
+        foreach (var folder in (string[])[kept, anew]) Assert.Equal(0, (await HostProcess.RunAsync("demo", "--no-serve", "--data", folder)).Code);
+        var row = (await HostProcess.RunAsync("deliveries", "--json", "--data", kept)).Output.Split('\n').First(l => l.Contains("\"draft\"", StringComparison.Ordinal));
+        var certificate = await HostProcess.RunAsync("certificate", System.Text.Json.JsonDocument.Parse(row).RootElement.GetProperty("id").GetString()!, "--out", data.In("intyg.json"), "--data", kept);
+        Assert.True(certificate.Code == 0, certificate.Error);
+        var anchor = System.Text.Json.JsonDocument.Parse(await File.ReadAllTextAsync(data.In("intyg.json"))).RootElement.GetProperty("proof").GetProperty("anchor");
+
+        var held = await HostProcess.RunAsync("verify", "--root", anchor.GetProperty("root").GetString()!.ToUpperInvariant(), "--data", kept);
+        Assert.True(held.Code == 0, held.Output + held.Error);
+        Assert.Contains($"Roten är ankarets från {anchor.GetProperty("day").GetString()}.", held.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await HostProcess.RunAsync("verify", "--data", anew)).Code);
+        var other = await HostProcess.RunAsync("verify", "--root", anchor.GetProperty("root").GetString()!, "--data", anew);
+        Assert.Equal(1, other.Code);
+        Assert.Contains("Liggaren har INTE den roten", other.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Liggaren håller", other.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Deliveries_are_told_in_Swedish_and_a_simulation_of_nothing_says_so()
     {
         using var data = new DataFolder();

@@ -1,4 +1,5 @@
 using System.Text;
+using NodaTime;
 using Samverkan.Ledger.Retention;
 
 namespace Samverkan.Ledger;
@@ -28,6 +29,17 @@ public sealed class LedgerVerifier(ILedgerStore store, IArchive archive)
         // What an anchor covers and no stream has any more was removed whole.
         if (fault is null && anchored.Count > 0) fault = AnchorFault(anchored.Values.First()[0].Anchor);
         return new LedgerReport(streams, events, anchors, fault);
+    }
+
+    /// <summary>
+    /// The day whose anchor, as the ledger has it, has a root that was sent away; null where none has. Whoever rewrote every
+    /// stream, the anchors with them, has a ledger that holds and has other roots.
+    /// </summary>
+    public async Task<LocalDate?> DayOfAsync(string root, CancellationToken cancellation)
+    {
+        await foreach (var stored in store.ReadAsync(StreamId.Audit, 0, cancellation))
+            if (TryReadAnchor(stored) is { } anchor && string.Equals(anchor.Root, root.Trim(), StringComparison.OrdinalIgnoreCase)) return anchor.Day;
+        return null;
     }
 
     private async Task<(long Events, LedgerFault? Fault)> CheckAsync(

@@ -12,7 +12,7 @@ internal static class AnchoredText
         "Det här är dagens ankare: en kontrollsumma över allt som har hänt i Samverkan fram till klockan 06 den dagen. Ändras något i liggaren i efterhand stämmer den inte längre.",
         [
             .. Stated(item.Anchor),
-            new("Vad du gör", "Spara meddelandet. Behöver någon bevisa vad som har skickats jämförs roten här med den i intyget."),
+            new("Vad du gör", "Spara meddelandet. Behöver någon bevisa vad som har skickats jämförs roten här med den i intyget. Misstänker någon att liggaren har skrivits om visar kommandot verify --root, följt av roten, om liggaren fortfarande har den."),
             new("Om inget görs", "Allt fungerar som vanligt, men utan sparade ankare går det inte att visa att liggaren inte har skrivits om från början."),
         ],
         Link: null);
