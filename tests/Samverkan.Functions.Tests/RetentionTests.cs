@@ -5,6 +5,7 @@ using Samverkan.Agreements;
 using Samverkan.Deadlines.Simulation;
 using Samverkan.Dispatch;
 using Samverkan.Dispatch.Certificates;
+using Samverkan.Dispatch.Desk;
 using Samverkan.Ledger;
 using Samverkan.Ledger.Retention;
 
@@ -60,10 +61,7 @@ public sealed class RetentionTests
     {
         await using var play = await PlayedAsync(Rules);
         await SweepAsync(play, FarOff);
-        var store = play.Services.GetRequiredService<ILedgerStore>();
-        var stream = (await AdoptedAsync(play)).Id is var id ? DeliveryId.StreamOf(id) : default;
-        List<StoredEvent> events = [];
-        await foreach (var e in store.ReadAsync(stream, 0, CancellationToken.None)) events.Add(e);
+        var events = await EventsAsync(play, DeliveryId.StreamOf((await AdoptedAsync(play)).Id)).ToArrayAsync();
 
         Assert.Contains(events, e => e.Type == "erasure-decided" && e.Data.Contains("Dokumenthanteringsplan 4.2", StringComparison.Ordinal));
         Assert.DoesNotContain(events, e => e.Personal?.Contains("region.example", StringComparison.Ordinal) == true);
@@ -75,7 +73,7 @@ public sealed class RetentionTests
     {
         await using var play = await PlayedAsync(Rules);
         var stream = DeliveryId.StreamOf((await AdoptedAsync(play)).Id);
-        await foreach (var e in play.Services.GetRequiredService<ILedgerStore>().ReadAsync(stream, 0, CancellationToken.None))
+        await foreach (var e in EventsAsync(play, stream))
         {
             if (PersonalValues.Read(e.Personal)?.WriteErased() is not { } erased) continue;
             await play.Services.GetRequiredService<IErasure>().ErasePersonalAsync(stream, e.Version, erased, CancellationToken.None);
@@ -129,20 +127,101 @@ public sealed class RetentionTests
         Assert.Null((await play.VerifyAsync()).Fault);
     }
 
+    [Fact]
+    public async Task What_a_person_decided_and_a_crash_cut_off_is_finished_by_the_next_sweep_though_there_are_no_rules()
+    {
+        await using var play = await PlayedAsync(rules: "");
+        var before = await AdoptedAsync(play);
+        MoveTo(play, FarOff);
+        await Assert.ThrowsAsync<IOException>(() => CutHands(play).DocumentAsync(before.Documents[0].Hash, "fel fil", "cli:a", CancellationToken.None));
+        await Assert.ThrowsAsync<IOException>(() => CutHands(play).DeliveryAsync(before.Id, "fel mottagare", "cli:a", CancellationToken.None));
+
+        await SweepAsync(play, FarOff);
+        Assert.Null((await AdoptedAsync(play)).Attempts[0].Address);
+        Assert.False(await IsArchivedAsync(play, before.Documents[0].Hash));
+    }
+
+    [Fact]
+    public async Task Asking_again_for_an_erasure_that_was_cut_off_finishes_it_and_says_so()
+    {
+        await using var play = await PlayedAsync(rules: "");
+        var (delivery, hands) = (await AdoptedAsync(play), play.Services.GetRequiredService<ErasureByHand>());
+        MoveTo(play, FarOff);
+        await Assert.ThrowsAsync<IOException>(() => CutHands(play).DeliveryAsync(delivery.Id, "fel mottagare", "cli:a", CancellationToken.None));
+        Assert.True((await hands.DeliveryAsync(delivery.Id, "fel mottagare", "cli:a", CancellationToken.None)).IsRecorded);
+        Assert.Equal("erasure.nothing", (await hands.DeliveryAsync(delivery.Id, "fel mottagare", "cli:a", CancellationToken.None)).Code);
+
+        var document = delivery.Documents[0].Hash;
+        await Assert.ThrowsAsync<IOException>(() => CutHands(play).DocumentAsync(document, "fel fil", "cli:a", CancellationToken.None));
+        Assert.True((await hands.DocumentAsync(document, "fel fil", "cli:a", CancellationToken.None)).IsRecorded);
+        Assert.Equal("erasure.nothing", (await hands.DocumentAsync(document, "fel fil", "cli:a", CancellationToken.None)).Code);
+        Assert.False(await IsArchivedAsync(play, document));
+    }
+
+    [Fact]
+    public async Task A_corrected_contact_keeps_its_address_for_as_long_as_the_correction_is_in_force()
+    {
+        await using var play = await PlayedAsync(Rules);
+        var desk = play.Services.GetRequiredService<ContactDesk>();
+        foreach (var address in (string[])["ny@region.example", "nyast@region.example"])
+            Assert.True((await desk.CorrectAsync("vgr-folkhalsa", ChannelType.Email, address, "cli:a", CancellationToken.None)).IsRecorded);
+        await SweepAsync(play, FarOff);
+        var registers = play.Services.GetRequiredService<RegisterBook>();
+        Assert.Equal("nyast@region.example", (await registers.CurrentAsync(CancellationToken.None)).FindContact(ContactId.Parse("vgr-folkhalsa"))!.Channel.Address);
+
+        var file = (await RegisterAsync(Rules)).Replace("folkhalsa@region.example", "tredje@region.example", StringComparison.Ordinal);
+        Assert.True((await registers.ImportAsync(System.Text.Encoding.UTF8.GetBytes(file), CancellationToken.None)).Changed);
+        await SweepAsync(play, FarOff + Duration.FromDays(1));
+        Assert.DoesNotContain("@region.example", string.Concat(await EventsAsync(play, StreamId.Register).Select(e => e.Personal).ToArrayAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_delivery_that_nobody_has_received_needs_stays_until_it_is_done()
+    {
+        await using var play = await PlayedAsync(Rules);
+        var desk = play.Services.GetRequiredService<DeliveryDesk>();
+        var sent = await AdoptedAsync(play);
+        var again = (await desk.ResendAsync(sent.Id, "kom inte fram", "cli:a", CancellationToken.None)).As!;
+        Assert.NotEqual((0, 0), await SweepAsync(play, FarOff));
+        Assert.Null((await FindAsync(play, sent.Id)).Attempts[0].Address);
+        Assert.All((await FindAsync(play, again)).Documents, d => Assert.NotNull(d.Name));
+        Assert.All(sent.Documents, d => Assert.True(IsArchivedAsync(play, d.Hash).GetAwaiter().GetResult()));
+
+        Assert.True((await desk.CancelAsync(again, "behövs inte", "cli:a", CancellationToken.None)).IsRecorded);
+        await SweepAsync(play, Instant.FromUtc(2096, 1, 1, 6, 0));
+        Assert.All((await FindAsync(play, again)).Documents, d => Assert.Null(d.Name));
+        Assert.All(sent.Documents, d => Assert.False(IsArchivedAsync(play, d.Hash).GetAwaiter().GetResult()));
+        Assert.Null((await play.VerifyAsync()).Fault);
+    }
+
     private static async Task<Play> PlayedAsync(string rules)
     {
-        var register = await File.ReadAllTextAsync(Path.Combine(Play.Samples, "register.json"));
         var play = new Play();
-        await play.Drops(Path.Combine(Play.Samples, "demo")).RunAsync(
-            new LocalDate(2021, 4, 20), new LocalDate(2022, 12, 13), register.Replace("\"contacts\":", rules + "\"contacts\":", StringComparison.Ordinal));
+        await play.Drops(Path.Combine(Play.Samples, "demo")).RunAsync(new LocalDate(2021, 4, 20), new LocalDate(2022, 12, 13), await RegisterAsync(rules));
         return play;
     }
+
+    private static async Task<string> RegisterAsync(string rules) =>
+        (await File.ReadAllTextAsync(Path.Combine(Play.Samples, "register.json"))).Replace("\"contacts\":", rules + "\"contacts\":", StringComparison.Ordinal);
+
+    private static ErasureByHand CutHands(Play play)
+    {
+        var (ledger, store) = (play.Services.GetRequiredService<LedgerBook>(), play.Services.GetRequiredService<ILedgerStore>());
+        var cut = new CutErasure(play.Services.GetRequiredService<IErasure>(), after: 0);
+        return new ErasureByHand(ledger, store, new ErasureDesk(ledger, store, cut, NullLogger<ErasureDesk>.Instance));
+    }
+
+    private static IAsyncEnumerable<StoredEvent> EventsAsync(Play play, StreamId stream) =>
+        play.Services.GetRequiredService<ILedgerStore>().ReadAsync(stream, 0, CancellationToken.None);
 
     private static async Task<Delivery> AdoptedAsync(Play play)
     {
         var row = Assert.Single(await play.DeliveriesAsync(), d => d is { Version: DeliveryVersion.Adopted, PlanYear: 2023 });
-        return (await play.Services.GetRequiredService<LedgerBook>().LoadAsync<DeliveryBook>(row.Stream, CancellationToken.None)).Find(row.Id)!;
+        return await FindAsync(play, row.Id);
     }
+
+    private static async Task<Delivery> FindAsync(Play play, string id) =>
+        (await play.Services.GetRequiredService<LedgerBook>().LoadAsync<DeliveryBook>(DeliveryId.StreamOf(id), CancellationToken.None)).Find(id)!;
 
     private static Task<(int Events, int Documents)> SweepAsync(Play play, Instant at)
     {

@@ -47,6 +47,9 @@ public sealed record Register
     /// <summary>The number of the import that it is of; null for a file that has not been imported.</summary>
     public int? Number { get; init; }
 
+    /// <summary>The versions of the corrections of contacts that hold on top of the file, in the stream <c>register</c>; none for a file that has not been imported.</summary>
+    public IReadOnlySet<long> Corrections { get; init; } = FrozenSet<long>.Empty;
+
     /// <summary>
     /// The agreements as earlier imports had them while they were in use, oldest first: what only they have has fallen
     /// away. Empty for a file that has not been imported.

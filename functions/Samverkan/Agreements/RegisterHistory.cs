@@ -19,8 +19,8 @@ public sealed record RegisterHistory : IStreamState<RegisterHistory>
     /// <summary>Diary numbers that documents have taught, oldest first.</summary>
     public ImmutableList<DiaryNumberLearned> Learned { get; private init; } = [];
 
-    /// <summary>Corrections of contacts, oldest first.</summary>
-    public ImmutableList<ContactCorrected> Corrections { get; private init; } = [];
+    /// <summary>Corrections of contacts, oldest first, with their versions.</summary>
+    public ImmutableList<(long Version, ContactCorrected Correction)> Corrections { get; private init; } = [];
 
     /// <summary>The version of the newest event seen.</summary>
     public long Version { get; private init; }
@@ -37,7 +37,7 @@ public sealed record RegisterHistory : IStreamState<RegisterHistory>
             Earlier = Newest is null ? Earlier : Earlier.Add((Newest.File, Extensions)),
         },
         PeriodExtended extended => this with { Extensions = Extensions.Add(extended) },
-        ContactCorrected corrected => this with { Corrections = Corrections.Add(corrected) },
+        ContactCorrected corrected => this with { Corrections = Corrections.Add((e.Version, corrected)) },
         DiaryNumberLearned learned => this with { Learned = Learned.Add(learned) },
         DiaryNumberForgotten forgotten => this with { Learned = Learned.RemoveAll(l => IsOf(l, forgotten)) },
         _ => this,
@@ -73,11 +73,19 @@ public sealed record RegisterHistory : IStreamState<RegisterHistory>
     }
 
     // Corrections of corrections follow one another from what the file says.
-    private Register Corrected(Register file) => Corrections.Aggregate(
-        file,
-        (register, x) => register.FindContact(x.Contact) is { } contact && x.New is { } channel && x.Old == contact.Channel
-            ? register.With(contact with { Channel = channel })
-            : register);
+    private Register Corrected(Register file)
+    {
+        var inForce = new HashSet<long>();
+        var register = file;
+        foreach (var (version, x) in Corrections)
+        {
+            if (register.FindContact(x.Contact) is not { } contact || x.New is not { } channel || x.Old != contact.Channel) continue;
+            register = register.With(contact with { Channel = channel });
+            inForce.Add(version);
+        }
+
+        return register with { Corrections = inForce };
+    }
 
     private static bool IsOf(DiaryNumberLearned learned, DiaryNumberForgotten forgotten) =>
         (learned.Agreement, learned.Obligation, learned.PlanYear, learned.Number)

@@ -23,9 +23,7 @@ public sealed class ErasureByHand(LedgerBook ledger, ILedgerStore store, Erasure
             return new("delivery.unknown", $"Det finns ingen expediering med referensen ”{deliveryId}”. Skriv av den ur expedieringsloggen.");
         if (delivery.IsUndelivered) return UnderWay(delivery);
 
-        var versions = new HashSet<long>();
-        await foreach (var e in ledger.EventsAsync(stream, cancellation))
-            if (DeliveryBook.Concerned(e.Event).Contains(deliveryId, StringComparer.Ordinal)) versions.Add(e.Version);
+        var versions = await ledger.VersionsOfAsync(stream, new HashSet<string>(StringComparer.Ordinal) { deliveryId }, cancellation);
         var erased = await EraseAsync(stream, reason, by, history => ([.. history.Personal.Keys.Where(versions.Contains)], []), cancellation);
         return erased.Events > 0 ? DeskResult.Recorded : new("erasure.nothing", "Det finns inga personuppgifter kvar att gallra om den expedieringen. Inget har ändrats.");
     }
@@ -35,9 +33,10 @@ public sealed class ErasureByHand(LedgerBook ledger, ILedgerStore store, Erasure
     {
         if (Refusal(reason) is { } refusal) return refusal;
         List<StreamId> holders = [];
+        var finished = false;
         await foreach (var head in store.HeadsAsync(cancellation))
         {
-            await desk.CarryOutAsync(head.Stream, cancellation);
+            finished |= (await desk.CarryOutAsync(head.Stream, cancellation)).Any(decided => decided.Documents.Contains(document));
             if (!(await ledger.LoadAsync<RetentionHistory>(head.Stream, cancellation)).Documents.ContainsKey(document)) continue;
             var book = await ledger.LoadAsync<DeliveryBook>(head.Stream, cancellation);
             if (book.All.FirstOrDefault(d => d.IsUndelivered && d.Documents.Any(x => x.Hash == document)) is { } busy) return UnderWay(busy);
@@ -46,7 +45,7 @@ public sealed class ErasureByHand(LedgerBook ledger, ILedgerStore store, Erasure
 
         foreach (var stream in holders)
             await EraseAsync(stream, reason, by, history => ([], history.Documents.ContainsKey(document) ? [document] : []), cancellation);
-        return holders.Count > 0 ? DeskResult.Recorded : new("erasure.nothing", "Ingen handling med den kontrollsumman finns kvar att gallra. Inget har ändrats.");
+        return finished || holders.Count > 0 ? DeskResult.Recorded : new("erasure.nothing", "Ingen handling med den kontrollsumman finns kvar att gallra. Inget har ändrats.");
     }
 
     private Task<(int Events, int Documents)> EraseAsync(

@@ -7,7 +7,10 @@ public sealed partial class ErasureDesk(LedgerBook ledger, ILedgerStore store, I
 {
     private const int MostVersions = 5_000;
 
-    /// <summary>Erases what is asked for and is still there; returns how many events and documents it decided on.</summary>
+    /// <summary>
+    /// Erases what is asked for and is still there, and what had been decided on in the stream and was not done; returns how
+    /// many events and documents that was.
+    /// </summary>
     /// <param name="stream">The stream.</param>
     /// <param name="by">Who: <c>system:…</c>, or a person.</param>
     /// <param name="choose">What goes, out of the newest state; it may be asked several times.</param>
@@ -20,14 +23,13 @@ public sealed partial class ErasureDesk(LedgerBook ledger, ILedgerStore store, I
         Func<IReadOnlyList<long>, IReadOnlyList<DocumentHash>, ErasureDecided> decide,
         CancellationToken cancellation)
     {
-        var recorded = await ledger.RecordAsync<RetentionHistory>(stream, by, history => Decide(choose(history), decide), cancellation);
-        await CarryOutAsync(stream, cancellation);
-        var decided = recorded.Select(e => e.Event).OfType<ErasureDecided>().ToArray();
-        return (decided.Sum(d => d.Versions.Count), decided.Sum(d => d.Documents.Count));
+        await ledger.RecordAsync<RetentionHistory>(stream, by, history => Decide(choose(history), decide), cancellation);
+        var done = await CarryOutAsync(stream, cancellation);
+        return (done.Sum(d => d.Versions.Count), done.Sum(d => d.Documents.Count));
     }
 
-    /// <summary>Carries out what has been decided in a stream and not been done, such as before a crash.</summary>
-    public async Task CarryOutAsync(StreamId stream, CancellationToken cancellation)
+    /// <summary>Carries out what has been decided in a stream and not been done, such as before a crash; returns what that was.</summary>
+    public async Task<IReadOnlyList<ErasureDecided>> CarryOutAsync(StreamId stream, CancellationToken cancellation)
     {
         var history = await ledger.LoadAsync<RetentionHistory>(stream, cancellation);
         foreach (var (version, (decided, at)) in history.Open)
@@ -44,6 +46,8 @@ public sealed partial class ErasureDesk(LedgerBook ledger, ILedgerStore store, I
                 stream, "system:erasure", h => h.Open.ContainsKey(version) ? [new ErasureDone(version)] : [], cancellation);
             LogErased(stream.Value, decided.Versions.Count, decided.Documents.Count);
         }
+
+        return [.. history.Open.Values.Select(open => open.Decided)];
     }
 
     private static IReadOnlyList<LedgerEvent> Decide(
