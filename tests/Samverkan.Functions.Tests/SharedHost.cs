@@ -16,7 +16,7 @@ internal sealed class SharedHost : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public SharedHost(string data, IClock clock, IMailTransport transport, Func<Task>? beforeAppend = null)
+    public SharedHost(string data, IClock clock, IMailTransport transport, Func<Task>? beforeAppend = null, Action<IServiceCollection>? change = null)
     {
         var settings = HostSettings.Read(new ConfigurationBuilder().AddInMemoryCollection([new("Dispatch:EndpointPerMinute", "1000000"), new("Dispatch:EndpointAtOnce", "12")]).Build());
         Assert.Empty(settings.Problems);
@@ -24,6 +24,7 @@ internal sealed class SharedHost : IAsyncDisposable
         var services = new ServiceCollection().AddLogging().AddSamverkanHost(settings, storage, clock, demo: false).AddSingleton(transport);
         var real = services.Last(d => d.ServiceType == typeof(ILedgerStore)).ImplementationType!;
         services.AddSingleton<ILedgerStore>(p => new FaultyStore((ILedgerStore)ActivatorUtilities.CreateInstance(p, real), beforeAppend ?? (() => Task.CompletedTask)));
+        change?.Invoke(services);
         _services = services.BuildServiceProvider();
     }
 

@@ -8,9 +8,7 @@ public sealed class InboxSweepTrigger(InboxSweep sweep, BounceSweep bounces)
 {
     /// <summary>Sweeps once.</summary>
     [Function("InboxSweep")]
-    public async Task RunAsync([TimerTrigger("%InboxSweepSchedule%")] TimerInfo timer, CancellationToken cancellationToken)
-    {
-        await sweep.RunAsync(cancellationToken);
-        await bounces.RunAsync(cancellationToken);
-    }
+    // Side by side: a fault of one must not keep the other from its work.
+    public Task RunAsync([TimerTrigger("%InboxSweepSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        Task.WhenAll(sweep.RunAsync(cancellationToken), bounces.RunAsync(cancellationToken));
 }
