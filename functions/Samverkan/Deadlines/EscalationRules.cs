@@ -22,7 +22,7 @@ internal sealed class EscalationRules(Register register, DeadlineOptions options
 
     private IEnumerable<(Instant At, DueEscalation Escalation)> All(AgreementYear year)
     {
-        Delivery[] open = [.. year.Deliveries.All.Where(d => d is { IsUndelivered: true, EscalatedAt: null })];
+        Delivery[] open = [.. year.Deliveries.All.Where(d => d.EscalatedAt is null && (d.IsUndelivered || IsOnFile(d)))];
         return open.Length == 0 ? [] : All(open, new DeliveryDeadlines(year, register));
     }
 
@@ -42,8 +42,11 @@ internal sealed class EscalationRules(Register register, DeadlineOptions options
         var noon = due.At(options.EscalateAt).InZoneLeniently(Stockholm.Zone).ToInstant();
         var isAfternoon = delivery.CreatedAt >= noon;
         var failed = delivery.Attempts.Count(a => a.EndedAt is not null || a.Outcome is AttemptOutcome.Interrupted);
-        if (failed > 0 && (isAfternoon || failed >= options.EscalateAfterFailures || delivery.AwaitsPerson))
+        if (failed > 0 && (isAfternoon || failed >= options.EscalateAfterFailures || delivery.AwaitsPerson || IsOnFile(delivery)))
             return delivery.Attempts[^1].EndedAt ?? delivery.Attempts[^1].StartedAt;
         return isAfternoon ? delivery.CreatedAt + FirstTry : noon;
     }
+
+    // Where there is no mail server nobody has received it, and nothing is tried any more.
+    private static bool IsOnFile(Delivery delivery) => delivery.State is DeliveryState.WrittenToFile;
 }

@@ -60,6 +60,17 @@ public sealed class EscalationTests
     }
 
     [Fact]
+    public void What_is_only_written_to_file_nobody_has_and_it_is_escalated_like_the_rest()
+    {
+        var early = Sunday().Plan("2022-11-01 10:00", "plan.pdf", adopted: true).WriteToFile("2022-11-01 10:01");
+        Assert.Equal(Paper.At("2022-12-04 00:00"), early.NextAt(Paper.At("2022-11-01 10:01")));
+        Assert.Equal(["2022-12-04 00:00 strateg"], early.Sweep("2022-12-03 23:59").Sweep("2022-12-04 00:00").Sweep("2022-12-04 06:00").Escalated());
+
+        var draft = Sunday().Plan("2022-11-01 10:00", "plan.pdf").Sweep("2022-12-04 06:00").WriteToFile("2022-12-04 06:01");
+        Assert.Equal(["2022-12-04 06:02 strateg"], draft.Sweep("2022-12-04 06:02").Escalated());
+    }
+
+    [Fact]
     public void A_draft_that_comes_in_the_afternoon_gets_one_try_or_a_quarter_of_an_hour()
     {
         var paper = Sunday().Plan("2022-12-04 15:00", "plan.pdf").Sweep("2022-12-04 15:00");

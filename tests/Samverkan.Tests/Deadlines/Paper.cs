@@ -132,6 +132,15 @@ internal sealed class Paper
         return Follow(At(at));
     }
 
+    /// <summary>Everything that is undelivered is written to file: there is no mail server.</summary>
+    internal Paper WriteToFile(string at)
+    {
+        Claim(at);
+        foreach (var delivery in Undelivered())
+            Take(At(at), [new AttemptEnded(delivery.Id, delivery.Attempts.Count, AttemptOutcome.WrittenToFile, "mail.written-to-file", null, null, null)]);
+        return Follow(At(at));
+    }
+
     private AgreementRules Rules => new(Year.Stream, _register, _options);
 
     internal Instant? NextAt(Instant now) => Rules.NextAt(Year, now);

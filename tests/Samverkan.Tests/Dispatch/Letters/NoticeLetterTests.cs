@@ -1,5 +1,6 @@
 using NodaTime;
 using Samverkan.Dispatch;
+using Samverkan.Dispatch.Channels;
 using Samverkan.Dispatch.Letters;
 using Samverkan.Ledger;
 using Samverkan.Tests.Dispatch.Channels;
@@ -142,6 +143,17 @@ public class NoticeLetterTests
         Approved.Is("escalated-linked.txt", $"Ämne: {letter.Subject}\n\n{letter.Text}");
         Approved.Is("escalated-linked.html", letter.Html);
     }
+
+    [Fact]
+    public void An_escalation_of_what_is_only_written_to_file_promises_no_more_tries() =>
+        Approve("escalated-file", Sample.Item(NoticeKind.Escalated, 0) with
+        {
+            Key = $"escalated/{Stopped}",
+            Code = MailCodes.WrittenToFile,
+            Count = 1,
+            DetailText = "Avdelning folkhälsa, Västra Götalandsregionen\nfolkhalsa@region.example\nSkriven till utkorgen som 1.eml",
+            EnclosedDocuments = [Sample.Document(HandoverPackages.LetterName, DocumentRef.LetterPart, 3_000), Sample.Plan],
+        });
 
     [Fact]
     public void The_letter_to_print_has_the_recipients_name_and_address_and_lines_to_sign()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Samverkan.Dispatch.Channels;
 
 namespace Samverkan.Dispatch.Letters.Notices;
 
@@ -14,19 +15,17 @@ internal static class EscalatedText
         var name = NoticeWords.AboutName(item);
         return new(
             $"Lämna över för hand: {NoticeWords.Title(item)} till {name}",
-            $"{Due(item, name)}, men är inte överlämnad. {(item.IsStopped
-                ? "Samverkan försöker inte igen av sig självt."
-                : "Samverkan fortsätter att försöka, men räkna inte med det.")}",
+            $"{Due(item, name)}, men {Stands(item)}",
             [
                 .. NoticeWords.What(item),
                 new("Mottagare", name),
                 .. NoticeWords.Optional("Adress", lines.ElementAtOrDefault(1)),
-                .. NoticeWords.Optional("Försök", item.Count is { } tries ? Tries(tries) : null),
+                .. NoticeWords.Optional("Försök", item.Count is { } tries && !IsOnFile(item) ? Tries(tries) : null),
                 .. NoticeWords.Optional("Senaste felet", item.Code is { } code ? Failures.Explain(code).Happened : null),
                 .. NoticeWords.Optional("Svar", lines.Length > 2 ? string.Join(' ', lines.Skip(2)) : null),
                 .. Package(item),
                 new("Gör så här", $"Ring {name}, lämna över handlingarna på annat sätt i dag, och be om en bekräftelse med namn och klockslag. Spara den."),
-                new("Om inget görs", item.IsStopped
+                new("Om inget görs", item.IsStopped || IsOnFile(item)
                     ? "Mottagaren får inte handlingarna i tid, och avtalet följs inte."
                     : "Går det inte över av sig självt får mottagaren inte handlingarna i tid, och avtalet följs inte."),
             ],
@@ -36,6 +35,13 @@ internal static class EscalatedText
     private static string Due(NoticeItem item, string name) => item.DaysLeft < 0
         ? $"”{NoticeWords.Title(item)}” skulle ha varit framme hos {name}"
         : $"”{NoticeWords.Title(item)}” ska vara framme hos {name}{(NoticeWords.Day(item) is null ? "" : " senast")}{NoticeWords.DayAndLeft(item)}";
+
+    private static bool IsOnFile(NoticeItem item) => item.Code == MailCodes.WrittenToFile;
+
+    private static string Stands(NoticeItem item) =>
+        IsOnFile(item) ? "är bara skriven till fil. Ingen har fått den, och Samverkan försöker inte igen."
+        : item.IsStopped ? "är inte överlämnad. Samverkan försöker inte igen av sig självt."
+        : "är inte överlämnad. Samverkan fortsätter att försöka, men räkna inte med det.";
 
     private static IEnumerable<Fact> Package(NoticeItem item)
     {
