@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Samverkan.Formats.Smtp;
 using Samverkan.Functions.LocalHost;
 using Samverkan.Functions.LocalHost.Model;
 using Samverkan.Storage.Azure;
@@ -118,6 +119,7 @@ public sealed partial class InfraTests
     {
         var host = Json("host.json");
         Assert.Equal("2.0", host.GetProperty("version").GetString());
+        Assert.True(TimeSpan.Parse(host.GetProperty("functionTimeout").GetString()!, System.Globalization.CultureInfo.InvariantCulture) >= LongestTry());
         var extensions = host.GetProperty("extensions");
         Assert.Equal("", extensions.GetProperty("http").GetProperty("routePrefix").GetString());
         var queues = extensions.GetProperty("queues");
@@ -127,6 +129,14 @@ public sealed partial class InfraTests
         Assert.True(TimeSpan.TryParse(queues.GetProperty("visibilityTimeout").GetString(), System.Globalization.CultureInfo.InvariantCulture, out _));
         Assert.True(host.GetProperty("healthMonitor").GetProperty("enabled").GetBoolean());
         Assert.True(host.GetProperty("logging").GetProperty("applicationInsights").GetProperty("samplingSettings").GetProperty("isEnabled").GetBoolean());
+    }
+
+    // Connecting and TLS; the greeting, EHLO twice, STARTTLS, three commands of a login, MAIL, RCPT and DATA; a block that
+    // hangs; and the answer after the final dot.
+    private static TimeSpan LongestTry()
+    {
+        var smtp = new SmtpOptions { Host = "mejl.example", ClientName = "kommun.example" };
+        return (2 * smtp.ConnectTimeout) + (10 * smtp.CommandTimeout) + smtp.DataBlockTimeout + smtp.AfterDataTimeout;
     }
 
     private static string Root => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../.."));
