@@ -81,6 +81,7 @@ internal sealed record HostSettings
                 Jitter = read.Fraction("Dispatch:Jitter", new DispatchOptions().Jitter),
                 DeadlineShare = read.Number("Dispatch:DeadlineShare", new DispatchOptions().DeadlineShare),
                 LastDayWait = read.Duration("Dispatch:LastDayWait", new DispatchOptions().LastDayWait),
+                MostInterruptions = read.Number("Dispatch:MostInterruptions", new DispatchOptions().MostInterruptions),
                 WarnAfterFailures = read.Number("Dispatch:WarnAfterFailures", new DispatchOptions().WarnAfterFailures),
                 DigestTo = read.Texts("Dispatch:DigestTo"),
             },

@@ -1,3 +1,4 @@
+using NodaTime;
 using Samverkan.Agreements;
 using Samverkan.Dispatch;
 
@@ -21,6 +22,9 @@ internal sealed class DeliveryDeadlines(AgreementYear year, Register register)
             ? bound
             : null;
     }
+
+    /// <summary>The effective due day of <see cref="Of"/>; null where none binds it.</summary>
+    public LocalDate? DayOf(Delivery delivery) => Of(delivery)?.Occurrence.EffectiveDue;
 
     private Bound? Find(ObligationId id)
     {

@@ -6,8 +6,6 @@ namespace Samverkan.Dispatch;
 /// <summary>Decides what the end of a try means: handed over, tried again, over to the other channel, or a person. Pure.</summary>
 internal static class AttemptEnd
 {
-    private const int MostInterruptions = 20;
-
     /// <summary>The events that the end of a claimed delivery's newest try makes.</summary>
     /// <param name="delivery">The delivery as it was claimed.</param>
     /// <param name="sending">What the try came to.</param>
@@ -27,11 +25,12 @@ internal static class AttemptEnd
 
     /// <summary>
     /// The end of a try whose host died, where trying on would be for ever: the tries are spent, or the delivery has outlived
-    /// twenty hosts in a row and may be what fells them. Null where it is simply tried again.
+    /// <see cref="DispatchOptions.MostInterruptions"/> hosts in a row and may be what fells them. Null where it is simply
+    /// tried again.
     /// </summary>
     public static AttemptEnded? OfInterrupted(Delivery delivery, Instant now, DispatchOptions options) =>
         delivery.State is DeliveryState.Claimed
-        && (delivery.InterruptedInARow >= MostInterruptions || RetrySchedule.IsSpent(delivery.Tries, now, options))
+        && (delivery.InterruptedInARow >= options.MostInterruptions || RetrySchedule.IsSpent(delivery.Tries, now, options))
             ? new AttemptEnded(delivery.Id, delivery.Attempts[^1].Number, AttemptOutcome.Interrupted, "host.stopped", null, null, null)
             : null;
 

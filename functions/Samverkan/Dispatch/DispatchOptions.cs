@@ -31,6 +31,9 @@ public sealed record DispatchOptions
     /// <summary>The longest wait on the due day: 15 seconds to 6 hours, 15 minutes by default.</summary>
     public Duration LastDayWait { get; init; } = Duration.FromMinutes(15);
 
+    /// <summary>After so many tries in a row that ended with their host a person is asked: 2 to 1,000, 20 by default.</summary>
+    public int MostInterruptions { get; init; } = 20;
+
     /// <summary>How many failures of one delivery make an early warning: 1 to 50, 4 by default.</summary>
     public int WarnAfterFailures { get; init; } = 4;
 
@@ -61,6 +64,8 @@ public sealed record DispatchOptions
         if (Jitter is not (>= 0 and <= 1))
             yield return "Dispatch:Jitter ska vara mellan 0 och 1, till exempel 0.2 (väntan blir då upp till 20 % längre).";
         foreach (var problem in DeadlineProblems()) yield return problem;
+        if (MostInterruptions is < 2 or > 1000)
+            yield return "Dispatch:MostInterruptions ska vara ett heltal mellan 2 och 1000, till exempel 20.";
         if (WarnAfterFailures is < 1 or > 50)
             yield return "Dispatch:WarnAfterFailures ska vara ett heltal mellan 1 och 50.";
         if (DigestTo.Count > 20 || DigestTo.Any(to => !ContactId.TryParse(to, out _)))

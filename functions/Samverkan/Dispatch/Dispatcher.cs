@@ -108,18 +108,34 @@ public sealed partial class Dispatcher(
             return new(way, other, new ChannelResult(AttemptOutcome.Permanent, "channel.not-available", null));
         measure.Uses(way.Type, channel.EndpointOf(way));
 
-        var parcel = new Parcel(delivery.Id, contact, way, letters.Write(delivery, contact, register),
-            delivery.CreatedAt, delivery.Documents, archive.OpenAsync)
-        {
-            Matter = delivery.Matter,
-            LinkedLetter = letters.WriteLinked(delivery, contact, register),
-        };
         await using var lease = new LeaseRenewal(
             options.Lease,
             leaseUntil - clock.GetCurrentInstant(),
             renew => RenewAsync(stream, delivery.Id, delivery.Attempts[^1].Number, renew),
             cancellation);
-        return new(way, other, await channel.SendAsync(parcel, lease.Held));
+        return new(way, other, await SendAsync(channel, delivery, new(contact, way), register, lease.Held));
+    }
+
+    // What fails in this host, such as the archive, may pass as well as what fails on the other side. Left to the lease it
+    // would count as a host that died, and come to a person long before the tries are spent.
+    private async Task<ChannelResult> SendAsync(
+        IChannel channel, Delivery delivery, (Contact Contact, Channel Way) to, Register register, CancellationToken held)
+    {
+        try
+        {
+            var parcel = new Parcel(delivery.Id, to.Contact, to.Way, letters.Write(delivery, to.Contact, register),
+                delivery.CreatedAt, delivery.Documents, archive.OpenAsync)
+            {
+                Matter = delivery.Matter,
+                LinkedLetter = letters.WriteLinked(delivery, to.Contact, register),
+            };
+            return await channel.SendAsync(parcel, held);
+        }
+        catch (Exception e) when (!held.IsCancellationRequested)
+        {
+            LogFailed(e, delivery.Id, delivery.Attempts[^1].Number);
+            return new ChannelResult(AttemptOutcome.Transient, PoisonDesk.Failed, null);
+        }
     }
 
     private async Task<bool> RenewAsync(StreamId stream, string id, int attempt, CancellationToken cancellation)
@@ -140,7 +156,7 @@ public sealed partial class Dispatcher(
     {
         var (delivery, result) = (sent.Delivery, sent.Sending.Result);
         var state = await ledger.LoadAsync<AgreementYear>(sent.Stream, sent.Begun, CancellationToken.None);
-        var due = new DeliveryDeadlines(state, sent.Register).Of(delivery)?.Occurrence.EffectiveDue;
+        var due = new DeliveryDeadlines(state, sent.Register).DayOf(delivery);
         var end = AttemptEnd.Of(delivery, sent.Sending, due, now, options);
         if (end is [_, DeliveryFellBack])
             await contactNotices.TellFellBackAsync(delivery, result, sent.Register);
@@ -177,4 +193,7 @@ public sealed partial class Dispatcher(
 
     [LoggerMessage(2003, LogLevel.Information, "Delivery {Id}: attempt {Attempt} ended as {Outcome} ({Code})")]
     private partial void LogEnded(string id, int attempt, AttemptOutcome outcome, string code);
+
+    [LoggerMessage(2004, LogLevel.Error, "Delivery {Id}: attempt {Attempt} failed in the host itself; it is tried again in its time")]
+    private partial void LogFailed(Exception e, string id, int attempt);
 }

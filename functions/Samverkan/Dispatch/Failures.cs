@@ -22,9 +22,9 @@ public static class Failures
             MayBeCopy,
             AskFirst),
         [PoisonDesk.Failed] = new(
-            "Samverkan kunde inte göra försöket: programmet misslyckades gång på gång.",
+            "Samverkan kunde inte göra försöket: felet ligger i programmet eller i dess lagring, inte hos mottagaren.",
             MayBeCopy,
-            "Be it-avdelningen läsa loggen och rätta felet. Fråga mottagaren om expedieringen har kommit, och skicka den annars igen."),
+            Goes + "be it-avdelningen läsa loggen och rätta felet. Fråga mottagaren om expedieringen har kommit, och skicka den annars igen."),
         ["receipt.came-first"] = new(
             "Mottagaren bekräftade expedieringen medan försöket pågick, så det behövde inte slutföras.",
             "Mottagaren har fått expedieringen.",

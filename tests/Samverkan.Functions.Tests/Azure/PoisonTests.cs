@@ -24,15 +24,29 @@ public sealed class PoisonTests(AzuriteFixture azurite)
     private readonly CountingTransport _transport = new();
 
     [AzuriteFact]
-    public async Task A_delivery_needs_a_person_once_however_often_its_message_comes()
+    public async Task A_delivery_with_tries_left_is_tried_again_in_its_time_however_often_its_message_comes()
+    {
+        await using var host = new AzureHost(await azurite.NewAsync(), _transport);
+        var id = (await host.OweAsync(boards: 1, plans: 1))[0];
+        await Poison(host, id);
+        await Poison(host, id);
+        var delivery = Assert.Single(await host.DeliveriesAsync());
+        Assert.Equal((DeliveryState.Waiting, 1, PoisonDesk.Failed), (delivery.State, delivery.Attempts.Count, delivery.LastCode));
+        Assert.InRange(delivery.NextAt!.Value - SystemClock.Instance.GetCurrentInstant(), Duration.Zero, Duration.FromSeconds(75));
+        Assert.Equal(DeliveryState.Waiting, (await host.Get<IDeliveryLog>().FindAsync(id, default))!.State);
+        Assert.True(await host.VerifiesAsync());
+    }
+
+    [AzuriteFact]
+    public async Task A_delivery_whose_tries_are_spent_needs_a_person_once_however_often_its_message_comes()
     {
         var account = await azurite.NewAsync();
-        await using var host = new AzureHost(account, _transport);
+        await using var host = new AzureHost(account, _transport, change: OneTry);
         var id = (await host.OweAsync(boards: 1, plans: 1))[0];
         var poison = host.Get<AzureAccount>().Queue(AzureNames.PoisonQueue);
         await poison.SendMessageAsync(id);
         var message = (await poison.ReceiveMessageAsync()).Value.Body.ToString();
-        await using var other = new AzureHost(account, _transport);
+        await using var other = new AzureHost(account, _transport, change: OneTry);
         await Task.WhenAll(Poison(host, message), Poison(other, message));
         await Poison(host, message);
 
@@ -82,8 +96,11 @@ public sealed class PoisonTests(AzuriteFixture azurite)
         await ((IHostedService)runner).StartAsync(default);
         await queue.Deleted.Task.WaitAsync(TimeSpan.FromSeconds(30));
         await runner.StopAsync(default);
-        Assert.Equal(DeliveryState.NeedsPerson, Assert.Single(await host.DeliveriesAsync()).State);
+        Assert.Equal(DeliveryState.Waiting, Assert.Single(await host.DeliveriesAsync()).State);
     }
+
+    private static void OneTry(IServiceCollection services) =>
+        services.AddSingleton(new DispatchOptions { Steps = [Duration.FromSeconds(1)], GiveUpAfter = Duration.Zero });
 
     private static Task Poison(AzureHost host, string message) => new DispatchPoisonTrigger(host.Get<PoisonDesk>()).RunAsync(message, default);
 

@@ -58,10 +58,8 @@ public sealed class DispatcherTests
     public async Task A_dead_hosts_claim_is_taken_over_when_its_lease_ends_and_not_before()
     {
         var (shared, ids) = await DispatchHost.OwedAsync(Noon, "lan");
-        shared.Answer = (_, _, _) => throw new IOException("The host dies while it sends.");
         using var dead = new DispatchHost(shared, Noon);
-        await Assert.ThrowsAsync<IOException>(() => dead.TryAsync(ids[0]));
-        shared.Work();
+        await dead.DieAsync(ids[0]);
 
         using var other = new DispatchHost(shared, Noon);
         Assert.Equal(DispatchResult.Nothing, await other.TryAsync(ids[0], Noon + Lease - Duration.FromSeconds(1)));
@@ -131,15 +129,33 @@ public sealed class DispatcherTests
         }
     }
 
-    [Fact]
-    public async Task A_delivery_that_outlives_its_hosts_for_ever_comes_to_a_person()
+    [Theory]
+    [InlineData(null, 20)]
+    [InlineData(3, 3)]
+    public async Task A_delivery_that_outlives_its_hosts_for_ever_comes_to_a_person(int? most, int tries)
     {
         var (shared, ids) = await DispatchHost.OwedAsync(Noon, "lan");
-        shared.Answer = (_, _, _) => throw new IOException("The host dies while it sends.");
-        using var host = new DispatchHost(shared, Noon);
-        for (var i = 0; i < 30; i++) await Record.ExceptionAsync(() => host.TryAsync(ids[0], Noon + Lease * i));
+        using var host = new DispatchHost(shared, Noon, options: most is { } set ? new DispatchOptions { MostInterruptions = set } : null);
+        for (var i = 0; i < 30; i++) await host.DieAsync(ids[0], Noon + Lease * i);
         var delivery = await host.FindAsync(ids[0]);
-        Assert.Equal((DeliveryState.NeedsPerson, 20, "host.stopped"), (delivery.State, delivery.Attempts.Count, delivery.Attempts[^1].Code));
+        Assert.Equal((DeliveryState.NeedsPerson, tries, "host.stopped"), (delivery.State, delivery.Attempts.Count, delivery.Attempts[^1].Code));
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_host_itself_such_as_its_archive_is_tried_again_on_the_schedule_for_as_long_as_any_other()
+    {
+        var (shared, ids) = await DispatchHost.OwedAsync(Noon, "region");
+        shared.Answer = (_, _, _) => throw new IOException("The archive cannot be read.");
+        using var host = new DispatchHost(shared, Noon);
+        Assert.Equal(AttemptOutcome.Transient, (await host.TryAsync(ids[0])).Outcome);
+        var waiting = await host.FindAsync(ids[0]);
+        Assert.Equal((DeliveryState.Waiting, PoisonDesk.Failed), (waiting.State, waiting.LastCode));
+        Assert.InRange(waiting.NextAt!.Value - Noon, Duration.FromMinutes(1), Duration.FromMinutes(1.2));
+
+        while ((await host.FindAsync(ids[0])).NextAt is { } next) await host.TryAsync(ids[0], next);
+        var spent = await host.FindAsync(ids[0]);
+        Assert.Equal((DeliveryState.NeedsPerson, false), (spent.State, spent.OnFallback));
+        Assert.InRange(host.Now - Noon, Duration.FromDays(8), Duration.FromDays(10));
     }
 
     [Fact]

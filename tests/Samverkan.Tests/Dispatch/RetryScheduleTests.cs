@@ -133,10 +133,11 @@ public sealed class RetryScheduleTests
             Jitter = double.NaN,
             DeadlineShare = 1,
             LastDayWait = Duration.Zero,
+            MostInterruptions = 1,
             WarnAfterFailures = 0,
         };
         Assert.Equal(
-            ["Dispatch:Lease", "Dispatch:Steps", "Dispatch:GiveUpAfter", "Dispatch:Jitter", "Dispatch:DeadlineShare", "Dispatch:LastDayWait", "Dispatch:WarnAfterFailures"],
+            ["Dispatch:Lease", "Dispatch:Steps", "Dispatch:GiveUpAfter", "Dispatch:Jitter", "Dispatch:DeadlineShare", "Dispatch:LastDayWait", "Dispatch:MostInterruptions", "Dispatch:WarnAfterFailures"],
             wrong.Problems().Select(p => p[..p.IndexOf(' ', StringComparison.Ordinal)]));
         Assert.Equal(4, new DeadlineOptions { AdoptionWait = Duration.FromDays(2), EscalateBefore = Duration.Zero, EscalateAfterFailures = 0, PackageBytes = 1 }.Problems().Count());
     }

@@ -29,11 +29,12 @@ internal sealed class DispatchHost : IClock, IDisposable
               "obligations": [ { "id": "plan", "title": "Plan", "due": "--12-06", "planYear": "next", "recipients": ["lan", "region"] } ] } ] }
         """;
 
+    private readonly Shared _shared;
     private readonly Dispatcher _dispatcher;
 
     internal DispatchHost(Shared shared, Instant now, Func<int, Task>? before = null, DispatchOptions? options = null)
     {
-        Now = now;
+        (_shared, Now) = (shared, now);
         options ??= new DispatchOptions();
         Log = shared.Log;
         Store = new HookedStore(shared.Store, before ?? (_ => Task.CompletedTask));
@@ -95,6 +96,20 @@ internal sealed class DispatchHost : IClock, IDisposable
     {
         Now = at;
         return await TryAsync(id);
+    }
+
+    /// <summary>A try whose host is ended while the channel is at work, and leaves it to its lease.</summary>
+    internal async Task DieAsync(string id, Instant? at = null)
+    {
+        using var end = new CancellationTokenSource();
+        _shared.Answer = async (_, _, held) =>
+        {
+            await end.CancelAsync();
+            throw new OperationCanceledException(held);
+        };
+        Now = at ?? Now;
+        Assert.True(await Record.ExceptionAsync(() => _dispatcher.TryAsync(id, end.Token)) is null or OperationCanceledException);
+        _shared.Work();
     }
 
     internal async Task<Delivery> FindAsync(string id) => (await Ledger.LoadAsync<DeliveryBook>(DeliveryId.StreamOf(id), CancellationToken.None)).Find(id)!;

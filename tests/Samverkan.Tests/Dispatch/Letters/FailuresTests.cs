@@ -64,6 +64,15 @@ public class FailuresTests
     }
 
     [Fact]
+    public void Explain_of_a_fault_of_the_host_itself_asks_nobody_to_act_until_the_tries_are_spent()
+    {
+        Assert.StartsWith("Fortsätter felet: ", Failures.Explain(PoisonDesk.Failed).Todo, StringComparison.Ordinal);
+        var spent = Failures.ExplainSpent(PoisonDesk.Failed);
+        Assert.Contains("försöks inte igen", spent.Means, StringComparison.Ordinal);
+        Assert.StartsWith("Be it-avdelningen läsa loggen", spent.Todo, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Words_are_there_for_every_state_version_and_outcome()
     {
         string[] words =
