@@ -47,7 +47,10 @@ public sealed record Register
     /// <summary>The number of the import that it is of; null for a file that has not been imported.</summary>
     public int? Number { get; init; }
 
-    /// <summary>The versions of the corrections of contacts that hold on top of the file, in the stream <c>register</c>; none for a file that has not been imported.</summary>
+    /// <summary>
+    /// The versions, in the stream <c>register</c>, of the corrections of contacts that hold on top of the file; none for a
+    /// file that has not been imported.
+    /// </summary>
     public IReadOnlySet<long> Corrections { get; init; } = FrozenSet<long>.Empty;
 
     /// <summary>
