@@ -72,7 +72,11 @@ internal sealed class LeaseRenewal : IAsyncDisposable
         }
     }
 
-    // A clock that jumped makes it neither longer than a lease nor shorter than nothing.
-    private void HoldFor(TimeSpan time) =>
-        _held.CancelAfter(time < TimeSpan.Zero ? TimeSpan.Zero : time < _lease ? time : _lease);
+    // A little before the end, since a channel takes a moment to stop and clocks differ. A clock that jumped makes it neither
+    // longer than a lease nor shorter than nothing.
+    private void HoldFor(TimeSpan left)
+    {
+        var time = (left < _lease ? left : _lease) - (_lease / 20);
+        _held.CancelAfter(time > TimeSpan.Zero ? time : TimeSpan.Zero);
+    }
 }
