@@ -48,11 +48,12 @@ public sealed record SmtpFailure(SmtpPhase Phase, SmtpFault Fault, SmtpReply? Re
     };
 
     /// <summary>
-    /// Whether the fault lies with the endpoint rather than with one message or recipient; what a circuit breaker counts.
+    /// Whether the fault lies with the endpoint, or with the sender that all share, rather than with one message or
+    /// recipient; what a circuit breaker counts.
     /// </summary>
     public bool IsOfEndpoint => Fault switch
     {
-        SmtpFault.Refused => Phase < SmtpPhase.MailFrom || Reply is { Code: 421 },
+        SmtpFault.Refused => Phase < SmtpPhase.MailFrom || (Reply is { } reply && IsOfEndpointIn(Phase, reply)),
         SmtpFault.TooLarge or SmtpFault.EightBitNotOffered or SmtpFault.NeedsSmtpUtf8 or SmtpFault.InvalidAddress
             or SmtpFault.InvalidContent => false,
         _ => true,
@@ -63,4 +64,13 @@ public sealed record SmtpFailure(SmtpPhase Phase, SmtpFault Fault, SmtpReply? Re
         SmtpPhase.Prepare,
         fault == EmailAddressFault.NeedsSmtpUtf8 ? SmtpFault.NeedsSmtpUtf8 : SmtpFault.InvalidAddress,
         Detail: $"The address is refused before sending: {fault}.");
+
+    // At MAIL no recipient has been named and nothing sent, so what is refused is the sender or everybody, save by size. At
+    // RCPT it is always the recipient, whatever the code: a full disk there is often the mailbox's own.
+    private static bool IsOfEndpointIn(SmtpPhase phase, SmtpReply reply) => reply.Code == 421 || phase switch
+    {
+        SmtpPhase.MailFrom => !reply.IsOfSize,
+        SmtpPhase.Data or SmtpPhase.AfterData => reply.IsOfServer,
+        _ => false,
+    };
 }

@@ -27,7 +27,7 @@ internal static class SmtpOutcomes
     private static string Refusal(SmtpFailure failure) => failure.Phase switch
     {
         _ when failure.IsTransient => MailCodes.Deferred,
-        SmtpPhase.MailFrom or SmtpPhase.Data or SmtpPhase.AfterData when IsSize(failure.Reply) => MailCodes.TooLarge,
+        SmtpPhase.MailFrom or SmtpPhase.Data or SmtpPhase.AfterData when failure.Reply is { IsOfSize: true } => MailCodes.TooLarge,
         SmtpPhase.Tls => MailCodes.TlsRefused,
         SmtpPhase.Auth => MailCodes.AuthRefused,
         SmtpPhase.MailFrom => MailCodes.SenderRefused,
@@ -35,10 +35,6 @@ internal static class SmtpOutcomes
         SmtpPhase.Data or SmtpPhase.AfterData => MailCodes.MessageRefused,
         _ => MailCodes.ServerRefused,
     };
-
-    // RFC 1870 6: 552 without, or with, a code that speaks of the length. 552 5.7.0 is a filter's refusal.
-    private static bool IsSize(SmtpReply? reply) =>
-        reply is { EnhancedCode: "5.3.4" or "5.2.3" } or { Code: 552, EnhancedCode: null };
 
     private static string? Answer(SmtpFailure failure) =>
         failure.Reply?.ToString() ?? (failure.Fault is SmtpFault.TooLarge ? "Meddelandet är större än mejlserverns gräns (SIZE)." : null);
