@@ -10,7 +10,8 @@ internal static class GraphOutcomes
     {
         var text = await HttpPost.BeginningAsync(response, cancellation);
         var (outcome, code) = Of((int)response.StatusCode, text);
-        return HttpPost.Result(response, text, outcome, code, now);
+        var result = HttpPost.Result(response, text, outcome, code, now);
+        return IsOfSettings((int)response.StatusCode) ? result with { Endpoint = EndpointHealth.Fails } : result;
     }
 
     // Without an answer it is not known how much was sent, save where nobody was reached.
@@ -23,6 +24,9 @@ internal static class GraphOutcomes
         },
         null)
     { Endpoint = EndpointHealth.Fails };
+
+    // The login and the mailbox in the address are one for all messages, and what says neither 202 nor an error is not Graph.
+    private static bool IsOfSettings(int status) => status is 401 or 403 or 404 or (< 400 and not 202);
 
     private static (AttemptOutcome Outcome, string Code) Of(int status, string text) => status switch
     {

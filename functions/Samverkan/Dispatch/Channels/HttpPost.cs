@@ -53,7 +53,10 @@ internal static class HttpPost
         }
     }
 
-    /// <summary>The try's result: the answer in one line, and the other side's own wish for a wait where there is to be another try.</summary>
+    /// <summary>
+    /// The try's result: the answer in one line, and the other side's own wish for a wait where there is to be another try. A
+    /// lasting refusal is taken to be about the one delivery; a channel that knows better says so.
+    /// </summary>
     internal static ChannelResult Result(HttpResponseMessage response, string text, AttemptOutcome outcome, string code, Instant now) => new(
         outcome,
         code,

@@ -1,3 +1,5 @@
+using Samverkan.Dispatch.Endpoints;
+
 namespace Samverkan.Dispatch.Channels;
 
 /// <summary>An access token, or why there is none. Never shown.</summary>
@@ -24,10 +26,11 @@ public sealed record MailToken
     /// <summary>None until somebody changes the settings: the issuer said no.</summary>
     public static MailToken Refused { get; } = new(null, mayPass: false);
 
-    /// <summary>What a try comes to without a token.</summary>
-    internal ChannelResult Fault => MayPass
+    /// <summary>What a try comes to without a token. None gets in without one, so it counts against the endpoint, though that was not asked.</summary>
+    internal ChannelResult Fault => (MayPass
         ? new ChannelResult(AttemptOutcome.Transient, MailCodes.TokenUnavailable, null)
-        : new ChannelResult(AttemptOutcome.Permanent, MailCodes.TokenRefused, null);
+        : new ChannelResult(AttemptOutcome.Permanent, MailCodes.TokenRefused, null)) with
+    { Endpoint = EndpointHealth.Fails };
 
     /// <summary>Says nothing: a record would print its members.</summary>
     public override string ToString() => "***";

@@ -36,22 +36,23 @@ public sealed class GraphTransportTests : IClock, IMailTokens
     }
 
     [Theory]
-    [InlineData(200, AttemptOutcome.Permanent, "graph.refused")]
-    [InlineData(302, AttemptOutcome.Permanent, "graph.refused")]
-    [InlineData(400, AttemptOutcome.Permanent, "graph.refused")]
-    [InlineData(401, AttemptOutcome.Permanent, "graph.denied")]
-    [InlineData(403, AttemptOutcome.Permanent, "graph.denied")]
-    [InlineData(404, AttemptOutcome.Permanent, "graph.refused")]
-    [InlineData(408, AttemptOutcome.Transient, "graph.deferred")]
-    [InlineData(413, AttemptOutcome.Permanent, "mail.too-large")]
-    [InlineData(429, AttemptOutcome.Transient, "graph.deferred")]
-    [InlineData(500, AttemptOutcome.Transient, "graph.deferred")]
-    [InlineData(503, AttemptOutcome.Transient, "graph.deferred")]
-    public async Task Each_answer_has_its_code(int status, AttemptOutcome outcome, string code)
+    [InlineData(200, AttemptOutcome.Permanent, "graph.refused", EndpointHealth.Fails)]
+    [InlineData(302, AttemptOutcome.Permanent, "graph.refused", EndpointHealth.Fails)]
+    [InlineData(400, AttemptOutcome.Permanent, "graph.refused", EndpointHealth.Works)]
+    [InlineData(401, AttemptOutcome.Permanent, "graph.denied", EndpointHealth.Fails)]
+    [InlineData(403, AttemptOutcome.Permanent, "graph.denied", EndpointHealth.Fails)]
+    [InlineData(404, AttemptOutcome.Permanent, "graph.refused", EndpointHealth.Fails)]
+    [InlineData(408, AttemptOutcome.Transient, "graph.deferred", EndpointHealth.Fails)]
+    [InlineData(413, AttemptOutcome.Permanent, "mail.too-large", EndpointHealth.Works)]
+    [InlineData(429, AttemptOutcome.Transient, "graph.deferred", EndpointHealth.Fails)]
+    [InlineData(500, AttemptOutcome.Transient, "graph.deferred", EndpointHealth.Fails)]
+    [InlineData(503, AttemptOutcome.Transient, "graph.deferred", EndpointHealth.Fails)]
+    public async Task Each_answer_has_its_code_and_counts_for_the_endpoint_unless_it_is_about_the_message(
+        int status, AttemptOutcome outcome, string code, EndpointHealth health)
     {
         await using var graph = await Receiver.StartAsync(status, ("Retry-After", "120"), ("Location", "/"));
         var result = await SendAsync(graph.Port);
-        Assert.Equal((outcome, code), (result.Outcome, result.Code));
+        Assert.Equal((outcome, code, health), (result.Outcome, result.Code, result.Endpoint));
         Assert.Equal(outcome is AttemptOutcome.Transient ? Duration.FromSeconds(120) : null, result.RetryAfter);
         Assert.Single(graph.Posts);
         Assert.Contains(code, Failures.Known);
@@ -124,7 +125,7 @@ public sealed class GraphTransportTests : IClock, IMailTokens
                 (AttemptOutcome.Transient, "graph.login-expired", EndpointHealth.Unknown),
                 (AttemptOutcome.HandedOver, "graph.accepted", EndpointHealth.Works),
                 (AttemptOutcome.Transient, "graph.login-expired", EndpointHealth.Unknown),
-                (AttemptOutcome.Permanent, "graph.denied", EndpointHealth.Works),
+                (AttemptOutcome.Permanent, "graph.denied", EndpointHealth.Fails),
             ],
             results);
         Assert.Equal(
@@ -132,12 +133,14 @@ public sealed class GraphTransportTests : IClock, IMailTokens
             graph.Posts.Select(p => p.Headers["authorization"]));
     }
 
-    [Fact]
-    public async Task Without_a_token_nothing_is_posted()
+    [Theory]
+    [InlineData(false, AttemptOutcome.Permanent, "mail.token-refused")]
+    [InlineData(true, AttemptOutcome.Transient, "mail.token-unavailable")]
+    public async Task Without_a_token_nothing_is_posted_and_that_is_no_fault_of_one_delivery(bool mayPass, AttemptOutcome outcome, string code)
     {
-        _token = MailToken.Refused;
+        _token = mayPass ? MailToken.Unavailable : MailToken.Refused;
         await using var graph = await Receiver.StartAsync(202);
-        Assert.Equal("mail.token-refused", (await SendAsync(graph.Port)).Code);
+        Assert.Equal(new ChannelResult(outcome, code, null) { Endpoint = EndpointHealth.Fails }, await SendAsync(graph.Port));
         Assert.Empty(graph.Posts);
     }
 

@@ -22,6 +22,8 @@ internal static class WebhookOutcomes
         return new ChannelResult(outcome, code, null) { Endpoint = EndpointHealth.Fails };
     }
 
+    // A lasting refusal, 401 and 403 too, does not count against the host: the address and the secret are the contact's own,
+    // and other contacts behind the same host have theirs. A hosted system must not go silent for all since one key is old.
     private static (AttemptOutcome Outcome, string Code) Of(HttpStatusCode status) => (int)status switch
     {
         >= 200 and < 300 => (AttemptOutcome.HandedOver, WebhookCodes.Accepted),

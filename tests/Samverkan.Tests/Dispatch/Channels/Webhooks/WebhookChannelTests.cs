@@ -23,6 +23,7 @@ public sealed class WebhookChannelTests
     [InlineData(307, AttemptOutcome.Permanent, WebhookCodes.Redirected, EndpointHealth.Works)]
     [InlineData(400, AttemptOutcome.Permanent, WebhookCodes.Refused, EndpointHealth.Works)]
     [InlineData(401, AttemptOutcome.Permanent, WebhookCodes.Refused, EndpointHealth.Works)]
+    [InlineData(403, AttemptOutcome.Permanent, WebhookCodes.Refused, EndpointHealth.Works)]
     [InlineData(404, AttemptOutcome.Permanent, WebhookCodes.Refused, EndpointHealth.Works)]
     [InlineData(410, AttemptOutcome.Permanent, WebhookCodes.Gone, EndpointHealth.Works)]
     [InlineData(408, AttemptOutcome.Transient, WebhookCodes.Deferred, EndpointHealth.Fails)]
