@@ -70,6 +70,8 @@ public sealed class RefusedDeliveryTests
         Assert.Equal((2, 2, 1, 1), (Count(left, "n-2", "cancelled"), Count(left, "n-3", "acknowledged"), Count(left, "n-4", "acknowledged"), Count(left, "n-4", "needsPerson")));
         Assert.Equal((2, 1), (Count(left, "n-1", "replaced"), Count(left, "n-5", "replaced")));
         Assert.Equal(2, server.Received().Count(m => m.Envelope.GetProperty("to")[0].GetString() == "ny-1@kommun.example"));
+        await SaysAsync("Ingen expediering med felkoden smtp.auth-refused väntar på person", data, "resend", "--failure", "smtp.auth-refused");
+        await SaysAsync("3 av 3 expedieringar med felkoden smtp.recipient-refused skickas igen", data, "resend", "--failure", "smtp.recipient-refused");
         await HoldsAloneAsync(data, One("n-2"), "Styrelsen är nedlagd");
         await HoldsAloneAsync(data, One("n-3"), "Lämnat på papper");
         await HandsOverAsync(data, One("n-4"));

@@ -87,6 +87,7 @@ public sealed class StoppedHostTests
     [
         ("Smtp__Host", "127.0.0.1"), ("Smtp__Port", server.Port.ToString(CultureInfo.InvariantCulture)), ("Smtp__Security", "Off"),
         ("Smtp__From", "samverkan@alingsas.example"), ("Dispatch__Lease", "00:00:15"), ("Dispatch__Steps", "00:00:01,00:00:02"),
-        ("Dispatch__EndpointAtOnce", "12"), ("Dispatch__EndpointPerMinute", "1000000"), ("DispatchSweepSchedule", "* * * * * *"),
+        ("Dispatch__EndpointAtOnce", "12"), ("Dispatch__EndpointPerMinute", "1000000"), ("Dispatch__EndpointLeastTries", "1000"),
+        ("DispatchSweepSchedule", "* * * * * *"),
     ];
 }

@@ -50,6 +50,6 @@ internal static class ContactVerb
         Console.WriteLine($"Kontakten {contact} nås nu på {address}. Skriv in det i registerfilen också, så att den stämmer.");
         if (!resend) return SamverkanCommand.Success;
         var about = ContactId.Parse(contact);
-        return await DeliveryVerbs.PrintAsync(about, await services.GetRequiredService<BulkDesk>().ResendAsync(about, reason: null, DeskVerbs.User, cancellation), "skickas igen");
+        return await DeliveryVerbs.PrintAsync($"till {about}", await services.GetRequiredService<BulkDesk>().ResendAsync(about, reason: null, DeskVerbs.User, cancellation), "skickas igen");
     }
 }

@@ -49,7 +49,7 @@ internal static class DeliveryVerbs
         if (contact is not null && !ContactId.TryParse(contact, out about)) return DeskVerbs.Wrong("--contact", contact, "ett id");
         await using var services = await DataFolder.OpenAsync(data);
         if (services is null) return SamverkanCommand.Failure;
-        if (id is null) return await PrintAsync(about, await many(services.GetRequiredService<BulkDesk>(), about), done);
+        if (id is null) return await PrintAsync($"till {about}", await many(services.GetRequiredService<BulkDesk>(), about), done);
 
         var (result, sentence) = await one(services.GetRequiredService<DeliveryDesk>(), id);
         if (result.IsRecorded) Console.WriteLine(sentence);
@@ -58,12 +58,15 @@ internal static class DeliveryVerbs
     }
 
     /// <summary>Prints what became of the many.</summary>
-    public static async Task<int> PrintAsync(ContactId contact, BulkResult result, string done)
+    /// <param name="which">Which they were: "till region".</param>
+    /// <param name="result">What became of them.</param>
+    /// <param name="done">What has been done to each.</param>
+    public static async Task<int> PrintAsync(string which, BulkResult result, string done)
     {
         foreach (var (id, why) in result.Refused) await Console.Error.WriteLineAsync($"{id}: {why.Message} [{why.Code}]");
         Console.WriteLine(result is { Done: 0, Refused.Count: 0 }
-            ? $"Ingen expediering till {contact} väntar på person."
-            : string.Create(CultureInfo.InvariantCulture, $"{result.Done} av {result.Done + result.Refused.Count} expedieringar till {contact} {done}."));
+            ? $"Ingen expediering {which} väntar på person."
+            : string.Create(CultureInfo.InvariantCulture, $"{result.Done} av {result.Done + result.Refused.Count} expedieringar {which} {done}."));
         return result.Refused.Count == 0 ? SamverkanCommand.Success : SamverkanCommand.Failure;
     }
 }

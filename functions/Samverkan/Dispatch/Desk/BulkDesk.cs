@@ -4,28 +4,58 @@ using Samverkan.Deadlines;
 namespace Samverkan.Dispatch.Desk;
 
 /// <summary>
-/// The use cases that take all of a contact's deliveries that need a person in hand at once. Each delivery is recorded by
-/// itself and then needs nobody any more, so what a crash cuts off is finished by asking again.
+/// The use cases that take many deliveries that need a person in hand at once: all of a contact, or all that one failure
+/// stopped. Each delivery is recorded by itself and then needs nobody any more, so what a crash cuts off is finished by
+/// asking again.
 /// </summary>
 public sealed class BulkDesk(IDeliveryLog log, DeliveryDesk desk)
 {
+<<<<<<< HEAD
     /// <summary>Sends them again.</summary>
-    public Task<BulkResult> ResendAsync(ContactId contact, string? reason, string by, CancellationToken cancellation) =>
-        EachAsync(contact, async id => (await desk.ResendAsync(id, reason, by, cancellation)).Result, cancellation);
+=======
+    private const int PageSize = 1000;
 
-    /// <summary>Cancels them.</summary>
+    /// <summary>Sends a contact's again.</summary>
+>>>>>>> c664ba4 (Send again at once all that one failure stopped)
+    public Task<BulkResult> ResendAsync(ContactId contact, string? reason, string by, CancellationToken cancellation) =>
+        EachAsync(contact, id => AgainAsync(id, reason, by, cancellation), cancellation);
+
+    /// <summary>
+    /// Sends again all whose newest try ended with a code, whoever they are to: what a fault of the settings stopped, once it is
+    /// mended. Notices are left out, since they are not sent again.
+    /// </summary>
+    public async Task<BulkResult> ResendAsync(string failure, string? reason, string by, CancellationToken cancellation) =>
+        await EachAsync(
+            (await NeedingPersonAsync(new DeliveryFilter(), cancellation)).Where(d => d.LastCode == failure),
+            id => AgainAsync(id, reason, by, cancellation));
+
+    /// <summary>Cancels a contact's.</summary>
     public Task<BulkResult> CancelAsync(ContactId contact, string reason, string by, CancellationToken cancellation) =>
         EachAsync(contact, id => desk.CancelAsync(id, reason, by, cancellation), cancellation);
 
-    /// <summary>Acknowledges them by hand.</summary>
+    /// <summary>Acknowledges a contact's by hand.</summary>
     public Task<BulkResult> AcknowledgeAsync(ContactId contact, string reason, string by, CancellationToken cancellation) =>
         EachAsync(contact, id => desk.AcknowledgeAsync(id, reason, by, cancellation), cancellation);
 
     /// <summary>A contact's deliveries that need a person, notices too, newest first.</summary>
-    public async Task<IReadOnlyList<Delivery>> NeedingPersonAsync(ContactId contact, CancellationToken cancellation)
+    public Task<IReadOnlyList<Delivery>> NeedingPersonAsync(ContactId contact, CancellationToken cancellation) =>
+        NeedingPersonAsync(new DeliveryFilter(Contact: contact.Value, Notices: true), cancellation);
+
+    private async Task<IReadOnlyList<Delivery>> NeedingPersonAsync(DeliveryFilter among, CancellationToken cancellation)
     {
         List<Delivery> deliveries = [];
+<<<<<<< HEAD
         foreach (var state in DeliveryRow.AwaitingPerson)
+=======
+        foreach (var state in (DeliveryState[])[DeliveryState.NeedsPerson, DeliveryState.Bounced])
+            await AddAsync(deliveries, among with { State = state, Size = PageSize }, cancellation);
+        return [.. deliveries.OrderByDescending(d => d.CreatedAt)];
+    }
+
+    private async Task AddAsync(List<Delivery> deliveries, DeliveryFilter filter, CancellationToken cancellation)
+    {
+        for (string? after = null; ;)
+>>>>>>> c664ba4 (Send again at once all that one failure stopped)
         {
             // A row may be behind the ledger; what has been taken in hand since is not taken again.
             await foreach (var row in log.RowsAsync(new DeliveryFilter(state, contact.Value, Notices: true), cancellation))
@@ -35,11 +65,17 @@ public sealed class BulkDesk(IDeliveryLog log, DeliveryDesk desk)
         return [.. deliveries.OrderByDescending(d => d.CreatedAt)];
     }
 
-    private async Task<BulkResult> EachAsync(ContactId contact, Func<string, Task<DeskResult>> act, CancellationToken cancellation)
+    private async Task<DeskResult> AgainAsync(string id, string? reason, string by, CancellationToken cancellation) =>
+        (await desk.ResendAsync(id, reason, by, cancellation)).Result;
+
+    private async Task<BulkResult> EachAsync(ContactId contact, Func<string, Task<DeskResult>> act, CancellationToken cancellation) =>
+        await EachAsync(await NeedingPersonAsync(contact, cancellation), act);
+
+    private static async Task<BulkResult> EachAsync(IEnumerable<Delivery> deliveries, Func<string, Task<DeskResult>> act)
     {
         var done = 0;
         List<(string, DeskResult)> refused = [];
-        foreach (var delivery in await NeedingPersonAsync(contact, cancellation))
+        foreach (var delivery in deliveries)
         {
             var result = await act(delivery.Id);
             if (result.IsRecorded) done++;

@@ -176,6 +176,26 @@ public sealed class DeliveryDeskTests
     }
 
     [Fact]
+    public async Task All_that_one_failure_stopped_are_sent_again_whoever_they_are_to_and_nothing_else_is()
+    {
+        var (shared, ids) = await DispatchHost.OwedAsync(Noon, "lan", count: 2);
+        using var host = new DispatchHost(shared, Noon);
+        var (other, gone) = (await host.OweAsync("set 2", "region"), await host.OweAsync("set 3", "strateg"));
+        var notice = await NoticeAsync(host);
+        for (var i = 0; i < 4; i++) await ArchiveAsync(shared, $"set {i}");
+        shared.Fail(AttemptOutcome.Permanent, MailCodes.TokenRefused);
+        foreach (var id in (string[])[ids[0], other, other, notice]) await host.TryAsync(id);
+        shared.Fail(AttemptOutcome.Permanent, MailCodes.RecipientRefused);
+        await host.TryAsync(gone);
+
+        var result = await Bulk(host, shared).ResendAsync(MailCodes.TokenRefused, "Ny hemlighet", "Anna", default);
+
+        Assert.Equal((2, 0), (result.Done, result.Refused.Count));
+        Assert.Equal(new[] { ids[0], other }.Order(StringComparer.Ordinal), shared.Events.OfType<DeliveryResent>().Select(r => r.Of).Order(StringComparer.Ordinal));
+        Assert.Equal(0, (await Bulk(host, shared).ResendAsync(MailCodes.TokenRefused, null, "Anna", default)).Done);
+    }
+
+    [Fact]
     public async Task A_draft_that_the_adopted_version_has_followed_is_not_sent_again()
     {
         var (shared, id) = await InAsync(DeliveryState.HandedOver, DeliveryVersion.Draft);
@@ -241,6 +261,12 @@ public sealed class DeliveryDeskTests
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
         await shared.Archive.PutAsync(content, 1000, default);
+    }
+
+    private static async Task<string> NoticeAsync(DispatchHost host)
+    {
+        await new NoticeDesk(host.Ledger, host, host.Instrumentation).TellAsync([(ContactId.Parse("strateg"), new NoticeItem("x", NoticeKind.Reminder))], default);
+        return (await host.Ledger.LoadAsync<DeliveryBook>(Samverkan.Ledger.StreamId.Notices(2026), default)).All.Single().Id;
     }
 
     private static DeliveryDesk Desk(DispatchHost host, DispatchHost.Shared shared) =>

@@ -132,8 +132,10 @@ public sealed class DigestDeskTests
         shared.Fail(AttemptOutcome.Transient, "folder.full");
         using var host = new DispatchHost(shared, early);
         await host.TryAsync(ids[0]);
+        await host.TryAsync(ids[0], Paper.At("2026-11-27 07:00"));
         await TellAsync(host, "2026-11-27 08:00");
         Assert.Empty(shared.Told(NoticeKind.Digest));
+        await host.TryAsync(ids[0], Paper.At("2026-11-30 07:00"));
         await TellAsync(host, "2026-11-30 08:00");
         Assert.Equal(DigestPart.Failing, Assert.Single(Assert.Single(shared.Told(NoticeKind.Digest)).Digest!.Sections).Part);
     }
