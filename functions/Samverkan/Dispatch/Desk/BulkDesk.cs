@@ -10,23 +10,17 @@ namespace Samverkan.Dispatch.Desk;
 /// </summary>
 public sealed class BulkDesk(IDeliveryLog log, DeliveryDesk desk)
 {
-<<<<<<< HEAD
-    /// <summary>Sends them again.</summary>
-=======
-    private const int PageSize = 1000;
-
     /// <summary>Sends a contact's again.</summary>
->>>>>>> c664ba4 (Send again at once all that one failure stopped)
     public Task<BulkResult> ResendAsync(ContactId contact, string? reason, string by, CancellationToken cancellation) =>
         EachAsync(contact, id => AgainAsync(id, reason, by, cancellation), cancellation);
 
     /// <summary>
     /// Sends again all whose newest try ended with a code, whoever they are to: what a fault of the settings stopped, once it is
-    /// mended. Notices are left out, since they are not sent again.
+    /// mended. Notices too: the same fault kept them.
     /// </summary>
     public async Task<BulkResult> ResendAsync(string failure, string? reason, string by, CancellationToken cancellation) =>
         await EachAsync(
-            (await NeedingPersonAsync(new DeliveryFilter(), cancellation)).Where(d => d.LastCode == failure),
+            (await NeedingPersonAsync(new DeliveryFilter(Notices: true), cancellation)).Where(d => d.LastCode == failure),
             id => AgainAsync(id, reason, by, cancellation));
 
     /// <summary>Cancels a contact's.</summary>
@@ -44,21 +38,10 @@ public sealed class BulkDesk(IDeliveryLog log, DeliveryDesk desk)
     private async Task<IReadOnlyList<Delivery>> NeedingPersonAsync(DeliveryFilter among, CancellationToken cancellation)
     {
         List<Delivery> deliveries = [];
-<<<<<<< HEAD
         foreach (var state in DeliveryRow.AwaitingPerson)
-=======
-        foreach (var state in (DeliveryState[])[DeliveryState.NeedsPerson, DeliveryState.Bounced])
-            await AddAsync(deliveries, among with { State = state, Size = PageSize }, cancellation);
-        return [.. deliveries.OrderByDescending(d => d.CreatedAt)];
-    }
-
-    private async Task AddAsync(List<Delivery> deliveries, DeliveryFilter filter, CancellationToken cancellation)
-    {
-        for (string? after = null; ;)
->>>>>>> c664ba4 (Send again at once all that one failure stopped)
         {
             // A row may be behind the ledger; what has been taken in hand since is not taken again.
-            await foreach (var row in log.RowsAsync(new DeliveryFilter(state, contact.Value, Notices: true), cancellation))
+            await foreach (var row in log.RowsAsync(among with { State = state }, cancellation))
                 if (await desk.FindAsync(row.Id, cancellation) is { AwaitsPerson: true } delivery && deliveries.All(d => d.Id != delivery.Id)) deliveries.Add(delivery);
         }
 
