@@ -18,6 +18,7 @@ internal static class MailSettings
         {
             Via = via,
             GraphUrl = read.Url("Mail:GraphUrl") ?? standard.GraphUrl,
+            GraphTimeout = read.Time("Mail:GraphTimeout", standard.GraphTimeout),
             Host = host,
             Port = read.Number("Smtp:Port", standard.Port),
             Security = read.OneOf("Smtp:Security", standard.Security),

@@ -15,6 +15,8 @@ namespace Samverkan.Dispatch.Channels;
 /// </summary>
 public sealed partial class GraphTransport(MailOptions options, IMailTokens tokens, IClock clock, ILogger<GraphTransport> log) : IMailTransport
 {
+    private const double SlowestLine = 125_000; // bytes a second
+
     private readonly ShownTokens _tokens = new(tokens);
     private readonly Uri _address = new($"{options.GraphUrl.AbsoluteUri.TrimEnd('/')}/users/{Uri.EscapeDataString(options.From!)}/sendMail");
 
@@ -40,7 +42,7 @@ public sealed partial class GraphTransport(MailOptions options, IMailTokens toke
         return await HttpPost.SendAsync(
             request,
             handler,
-            options.AnswerTimeout,
+            options.GraphTimeout + TimeSpan.FromSeconds(request.Content!.Headers.ContentLength!.Value / SlowestLine),
             async (response, time) => Judged(await GraphOutcomes.OfAsync(response, clock.GetCurrentInstant(), time), response.StatusCode, token),
             fault =>
             {

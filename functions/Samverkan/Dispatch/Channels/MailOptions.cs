@@ -15,6 +15,12 @@ public sealed record MailOptions
     /// <summary>Where Microsoft Graph answers; https, or http on this machine alone.</summary>
     public Uri GraphUrl { get; init; } = new("https://graph.microsoft.com/v1.0");
 
+    /// <summary>
+    /// How long Graph may take, from connecting to the answer: 1 second to 10 minutes, 30 seconds by default. A message has
+    /// 8 seconds more for each megabyte, so that a slow line (1 Mbit/s) does not cut off what Graph has yet to judge.
+    /// </summary>
+    public TimeSpan GraphTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The mail server's name or IP address; null where there is none.</summary>
     public string? Host { get; init; }
 

@@ -41,6 +41,8 @@ internal static class MailOptionsCheck
     {
         if (options.GraphUrl is not { IsAbsoluteUri: true } url || !(url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)))
             yield return "Mail:GraphUrl ska vara en webbadress som börjar med https, till exempel https://graph.microsoft.com/v1.0.";
+        if (options.GraphTimeout < TimeSpan.FromSeconds(1) || options.GraphTimeout > TimeSpan.FromMinutes(10))
+            yield return "Mail:GraphTimeout ska vara mellan 1 sekund och 10 minuter, till exempel 00:00:30.";
         if (options.BounceAddress is not null)
             yield return "Smtp:BounceAddress går inte att använda med Mail:Via Graph, som själv sätter returadressen. Ta bort den, eller skicka med Smtp.";
         foreach (var problem in Issuer(options)) yield return problem;

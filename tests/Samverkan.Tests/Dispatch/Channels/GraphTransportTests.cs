@@ -144,11 +144,23 @@ public sealed class GraphTransportTests : IClock, IMailTokens
         Assert.Empty(graph.Posts);
     }
 
+    [Fact]
+    public async Task A_Graph_that_does_not_answer_in_time_may_have_sent_it()
+    {
+        var never = new TaskCompletionSource();
+        await using var graph = await Receiver.StartAsync(_ => never.Task);
+        var result = await Channel(graph.Port, TimeSpan.FromSeconds(1)).SendAsync(Parcels.Adopted(), default).WaitAsync(TimeSpan.FromSeconds(20));
+        never.SetResult();
+        Assert.Equal((AttemptOutcome.Transient, "graph.outcome-unknown", EndpointHealth.Fails), (result.Outcome, result.Code, result.Endpoint));
+        Assert.Single(graph.Posts);
+    }
+
     private Task<ChannelResult> SendAsync(int port, Parcel? parcel = null) => Channel(port).SendAsync(parcel ?? Parcels.Adopted(), default);
 
-    private EmailChannel Channel(int port)
+    private EmailChannel Channel(int port, TimeSpan? timeout = null)
     {
         var options = new MailOptions { Via = MailVia.Graph, From = "samverkan@alingsas.example", GraphUrl = new Uri($"http://127.0.0.1:{port}/v1.0") };
+        if (timeout is { } time) options = options with { GraphTimeout = time };
         Assert.Empty(options.Problems());
         return new EmailChannel(new GraphTransport(options, this, this, NullLogger<GraphTransport>.Instance), options);
     }

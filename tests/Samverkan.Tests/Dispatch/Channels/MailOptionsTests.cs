@@ -38,6 +38,8 @@ public class MailOptionsTests
         { "Smtp:MaxEncodedBytes", o => o with { MaxEncodedBytes = 0 } },
         { "Smtp:ConnectTimeout", o => o with { ConnectTimeout = TimeSpan.Zero } },
         { "Smtp:CommandTimeout", o => o with { CommandTimeout = TimeSpan.FromDays(2) } },
+        { "Mail:GraphTimeout", o => o with { Via = MailVia.Graph, GraphTimeout = TimeSpan.Zero } },
+        { "Mail:GraphTimeout", o => o with { Via = MailVia.Graph, GraphTimeout = TimeSpan.FromMinutes(11) } },
         { "Smtp:AnswerTimeout", o => o with { AnswerTimeout = TimeSpan.FromMilliseconds(-1) } },
     };
 
