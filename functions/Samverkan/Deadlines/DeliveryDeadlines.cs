@@ -1,6 +1,7 @@
 using NodaTime;
 using Samverkan.Agreements;
 using Samverkan.Dispatch;
+using Samverkan.Ledger;
 
 namespace Samverkan.Deadlines;
 
@@ -16,7 +17,7 @@ internal sealed class DeliveryDeadlines(AgreementYear year, Register register)
     /// </summary>
     public Bound? Of(Delivery delivery)
     {
-        if (delivery is not { Obligation: { } id, Version: DeliveryVersion.Draft or DeliveryVersion.Adopted or DeliveryVersion.Correction }) return null;
+        if (ObligationOf(delivery) is not { } id) return null;
         if (!_bound.TryGetValue(id, out var bound)) _bound[id] = bound = Find(id);
         return bound is not null && delivery.CreatedAt < Stockholm.EndOf(bound.Occurrence.EffectiveDue) && !bound.Met.Contains(delivery.Contact)
             ? bound
@@ -26,14 +27,27 @@ internal sealed class DeliveryDeadlines(AgreementYear year, Register register)
     /// <summary>The effective due day of <see cref="Of"/>; null where none binds it.</summary>
     public LocalDate? DayOf(Delivery delivery) => Of(delivery)?.Occurrence.EffectiveDue;
 
-    private Bound? Find(ObligationId id)
+    /// <summary>
+    /// The effective due day that binds the delivery unless its occurrence is closed or its contact has what is owed by the
+    /// day, which only the stream tells; null likewise. For what may be too careful, but must not read the ledger.
+    /// </summary>
+    public static LocalDate? DayOf(Delivery delivery, Register register) =>
+        ObligationOf(delivery) is { } id ? PlaceOf(DeliveryId.StreamOf(delivery.Id), id, register)?.Occurrence.EffectiveDue : null;
+
+    private static ObligationId? ObligationOf(Delivery delivery) =>
+        delivery.Version is DeliveryVersion.Draft or DeliveryVersion.Adopted or DeliveryVersion.Correction ? delivery.Obligation : null;
+
+    private static (Agreement Agreement, Obligation Obligation, Occurrence Occurrence)? PlaceOf(StreamId stream, ObligationId id, Register register)
     {
-        if (year.Stream.AgreementYear is not { PlanYear: { } planYear } owner || !AgreementId.TryParse(owner.Agreement, out var agreementId)) return null;
+        if (stream.AgreementYear is not { PlanYear: { } planYear } owner || !AgreementId.TryParse(owner.Agreement, out var agreementId)) return null;
         if (register.FindAgreement(agreementId) is not { } agreement || agreement.FindObligation(id) is not { } obligation) return null;
-        return year.Of(id).IsOpen && Occurrences.Find(agreement, obligation, planYear, register.InUseFrom) is { IsHistory: false } occurrence
+        return Occurrences.Find(agreement, obligation, planYear, register.InUseFrom) is { IsHistory: false } occurrence ? (agreement, obligation, occurrence) : null;
+    }
+
+    private Bound? Find(ObligationId id) =>
+        year.Of(id).IsOpen && PlaceOf(year.Stream, id, register) is var (agreement, obligation, occurrence)
             ? new Bound(agreement, obligation, occurrence, MetOf(obligation))
             : null;
-    }
 
     private HashSet<ContactId> MetOf(Obligation obligation) =>
     [

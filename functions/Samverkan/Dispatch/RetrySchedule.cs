@@ -39,6 +39,19 @@ public static class RetrySchedule
     public static bool IsSpent(Tries tries, Instant at, DispatchOptions options) =>
         tries.Count >= options.Steps.Count && at > tries.Since + options.GiveUpAfter;
 
+    /// <summary>
+    /// The longest wait that a day by which it must have arrived allows; null once the day is past. At least 15 seconds, or
+    /// the first step where that is shorter.
+    /// </summary>
+    internal static Duration? CapBefore(LocalDate due, Instant now, DispatchOptions options)
+    {
+        var end = Stockholm.EndOf(due);
+        if (now >= end) return null;
+        var intoLastDay = Instant.Max(Stockholm.Zone.AtStartOfDay(due).ToInstant(), now) + options.LastDayWait;
+        var cap = Duration.Min((end - now) / options.DeadlineShare, intoLastDay - now);
+        return Duration.Max(cap, Duration.Min(ShortestCap, options.Steps[0]));
+    }
+
     // Tries that a near due day has hurried do not use up the steps: the step is that of the time which has passed.
     private static Duration StepOf(Tries tries, Instant now, DispatchOptions options)
     {
@@ -47,15 +60,6 @@ public static class RetrySchedule
         var index = 0;
         while (index < Math.Min(tries.Count, options.Steps.Count) - 1 && (walked += options.Steps[index]) <= passed) index++;
         return options.Steps[index];
-    }
-
-    private static Duration? CapBefore(LocalDate due, Instant now, DispatchOptions options)
-    {
-        var end = Stockholm.EndOf(due);
-        if (now >= end) return null;
-        var intoLastDay = Instant.Max(Stockholm.Zone.AtStartOfDay(due).ToInstant(), now) + options.LastDayWait;
-        var cap = Duration.Min((end - now) / options.DeadlineShare, intoLastDay - now);
-        return Duration.Max(cap, Duration.Min(ShortestCap, options.Steps[0]));
     }
 
     // 0 to 1, the same for the same try.

@@ -5,6 +5,7 @@ using Samverkan.Agreements;
 using Samverkan.Deadlines;
 using Samverkan.Dispatch;
 using Samverkan.Dispatch.Channels;
+using Samverkan.Dispatch.Endpoints;
 using Samverkan.Dispatch.Letters;
 using Samverkan.Ledger;
 using Samverkan.Signals;
@@ -31,11 +32,15 @@ internal sealed class DispatchHost : IClock, IDisposable
 
     private readonly Shared _shared;
     private readonly Dispatcher _dispatcher;
+    private readonly Channel[] _channels;
+    private readonly DispatchOptions _options;
 
     internal DispatchHost(Shared shared, Instant now, Func<int, Task>? before = null, DispatchOptions? options = null)
     {
         (_shared, Now) = (shared, now);
         options ??= new DispatchOptions();
+        _options = options;
+        _channels = [new Channel(shared, ChannelType.Folder), new Channel(shared, ChannelType.Email)];
         Log = shared.Log;
         Store = new HookedStore(shared.Store, before ?? (_ => Task.CompletedTask));
         DeliveryProjection? rows = null;
@@ -44,7 +49,7 @@ internal sealed class DispatchHost : IClock, IDisposable
         Registers = new RegisterBook(Ledger, shared.Archive, this);
         Notices = new ContactNotices(shared.Log, Ledger, Registers, new NoticeDesk(Ledger, this, Instrumentation), options);
         _dispatcher = new Dispatcher(
-            Ledger, Registers, shared.Archive, [new Channel(shared, ChannelType.Folder), new Channel(shared, ChannelType.Email)],
+            Ledger, Registers, shared.Archive, _channels,
             new LetterWriter(new LetterOptions()), options, new DeadlineOptions(), Notices, new AttemptSignals(Instrumentation), HostName.Create(), this, NullLogger<Dispatcher>.Instance);
     }
 
@@ -112,6 +117,9 @@ internal sealed class DispatchHost : IClock, IDisposable
         _shared.Work();
     }
 
+    internal GatedDispatcher Gate(EndpointPipelines endpoints) => new(
+        _dispatcher, Ledger, Registers, _channels, endpoints, new PutBacks(), Log, _options, this, NullLogger<GatedDispatcher>.Instance);
+
     internal async Task<Delivery> FindAsync(string id) => (await Ledger.LoadAsync<DeliveryBook>(DeliveryId.StreamOf(id), CancellationToken.None)).Find(id)!;
 
     /// <summary>What hosts share, and what the other side answers.</summary>
@@ -141,6 +149,9 @@ internal sealed class DispatchHost : IClock, IDisposable
     private sealed class Channel(Shared shared, ChannelType type) : IChannel
     {
         public ChannelType Type => type;
+
+        public EndpointId? EndpointOf(Samverkan.Agreements.Channel address) =>
+            address.Type is ChannelType.Folder ? EndpointId.Folder(address.Address) : null;
 
         public async Task<ChannelResult> SendAsync(Parcel parcel, CancellationToken cancellation)
         {
