@@ -17,6 +17,7 @@ internal static class EndpointSettings
             LeastTries = read.Number("Dispatch:EndpointLeastTries", standard.LeastTries),
             Window = read.Duration("Dispatch:EndpointWindow", standard.Window),
             Break = read.Duration("Dispatch:EndpointBreak", standard.Break),
+            UnreadyAfter = read.Duration("Dispatch:EndpointUnreadyAfter", standard.UnreadyAfter),
         };
     }
 }

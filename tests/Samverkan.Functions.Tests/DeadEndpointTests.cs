@@ -10,6 +10,7 @@ using Samverkan.Dispatch.Endpoints;
 using Samverkan.Formats.Mime;
 using Samverkan.Functions.LocalHost;
 using Samverkan.Intake;
+using Samverkan.Signals;
 using Samverkan.Storage.Local;
 
 namespace Samverkan.Functions.Tests;
@@ -87,6 +88,24 @@ public sealed class DeadEndpointTests : IMailTransport, IAsyncDisposable
         Assert.All(_underWayAtEnd, held => Assert.Equal(0, held));
     }
 
+    [Fact]
+    public async Task A_relay_that_stays_dead_for_an_hour_makes_the_host_unready_until_it_works()
+    {
+        await OweAsync();
+        for (var minute = 0; minute < 60; minute += 5) await WorkAsync(minute);
+        Assert.Empty(await ProblemsAsync());
+
+        await WorkAsync(60);
+        var problem = Assert.Single(await ProblemsAsync());
+        Assert.Equal("endpoint.dead", problem.Code);
+        Assert.StartsWith("Inget har gått fram till smtp:mejl.example:25 sedan 12 december 2022 kl. 12.00", problem.Sentence, StringComparison.Ordinal);
+        Assert.Contains("resend --failure", problem.Sentence, StringComparison.Ordinal);
+
+        _dead = false;
+        for (var minute = 65; minute <= 75; minute += 5) await WorkAsync(minute);
+        Assert.Empty(await ProblemsAsync());
+    }
+
     public Task<ChannelResult> SendAsync(MimeMessage message, EmailAddress? returnPath, CancellationToken cancellation)
     {
         if (message.ExtraHeaders.Count == 0) _sent++;
@@ -100,6 +119,15 @@ public sealed class DeadEndpointTests : IMailTransport, IAsyncDisposable
         await _services.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private async Task WorkAsync(int minute)
+    {
+        _clock.MoveTo(Noon + Duration.FromMinutes(minute));
+        await Get<DispatchSweep>().RunAsync(CancellationToken.None);
+        await RunQueueAsync();
+    }
+
+    private Task<IReadOnlyList<HealthProblem>> ProblemsAsync() => Get<Readiness>().ProblemsAsync(CancellationToken.None);
 
     private void NoteEnd(EventId e)
     {

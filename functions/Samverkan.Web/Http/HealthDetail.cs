@@ -89,6 +89,7 @@ internal sealed partial class HealthDetail(
         condition = JsonNamingPolicy.CamelCase.ConvertName(status.Condition.ToString()),
         text = HealthWords.Of(status),
         leftAloneUntil = status.LeftAloneUntil is { } until ? Time(until) : null,
+        failingSince = status.FailingSince is { } since ? Time(since) : null,
         underWay = status.UnderWay,
         putBack = status.PutBack,
     };

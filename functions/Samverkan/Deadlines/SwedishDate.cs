@@ -13,10 +13,19 @@ public static class SwedishDate
     private static readonly string[] Months =
         ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
 
+    private static readonly LocalDateTimePattern Clock = LocalDateTimePattern.CreateWithInvariantCulture("'kl.' HH'.'mm");
+
     private static readonly string[] Weekdays = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"];
 
     /// <summary>"1 december 2024".</summary>
     public static string Long(LocalDate date) => string.Create(CultureInfo.InvariantCulture, $"{date.Day} {Months[date.Month - 1]} {date.Year}");
+
+    /// <summary>"1 december 2024 kl. 06.00", in Stockholm.</summary>
+    public static string Minute(Instant at)
+    {
+        var local = Stockholm.In(at).LocalDateTime;
+        return $"{Long(local.Date)} {Clock.Format(local)}";
+    }
 
     /// <summary>"söndagen den 1 december 2024".</summary>
     public static string WithWeekday(LocalDate date) => $"{Weekday(date)}en den {Long(date)}";

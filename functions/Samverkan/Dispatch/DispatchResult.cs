@@ -17,8 +17,11 @@ public sealed record DispatchResult(AttemptOutcome? Outcome, bool ClaimLost)
     /// <summary>When the delivery comes again, where its endpoint did not let it in and nothing was tried; otherwise null.</summary>
     public Instant? PutBackUntil { get; private init; }
 
+    /// <summary>When it is tried again; null where it is not.</summary>
+    public Instant? NextAt { get; private init; }
+
     /// <summary>A try ended and is recorded.</summary>
-    public static DispatchResult Tried(ChannelResult result) => new(result.Outcome, ClaimLost: false);
+    public static DispatchResult Tried(ChannelResult result, Instant? next) => new(result.Outcome, ClaimLost: false) { NextAt = next };
 
     /// <summary>Nothing was tried; the delivery comes again.</summary>
     public static DispatchResult PutBack(Instant until) => Nothing with { PutBackUntil = until };

@@ -75,7 +75,7 @@ public sealed partial class Dispatcher(
             ? await RecordAsync<DeliveryBook>(sent, AttemptEnd.Of(delivery, sent.Sending, due: null, now, options), book => book, (_, events) => events)
             : await EndAsync(sent, now);
         LogEnded(delivery.Id, delivery.Attempts[^1].Number, result.Outcome, result.Code);
-        return ended.Count == 0 ? DispatchResult.LostClaim : DispatchResult.Tried(result);
+        return ended.Count == 0 ? DispatchResult.LostClaim : DispatchResult.Tried(result, ended.Select(e => e.Event).OfType<AttemptEnded>().FirstOrDefault()?.NextAt);
     }
 
     private async Task<IReadOnlyList<RecordedEvent>> ClaimAsync(StreamId stream, string id, CancellationToken cancellation)

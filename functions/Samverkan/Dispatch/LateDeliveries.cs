@@ -5,7 +5,8 @@ namespace Samverkan.Dispatch;
 
 /// <summary>
 /// Whether something owed has been left lying: its next try, or the end of its claim, was more than five minutes ago. What
-/// has been put back on purpose, since its endpoint is left alone or has no room, is not late.
+/// has been put back on purpose, since its endpoint is left alone or has no room, is not late; an endpoint that stays dead
+/// makes the host unready by itself (<see cref="EndpointPipelines.Dead"/>).
 /// </summary>
 public sealed class LateDeliveries(IDeliveryLog deliveries, PutBacks putBacks, IClock clock)
 {

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Logging;
 using Samverkan.Dispatch;
+using Samverkan.Dispatch.Endpoints;
 
 namespace Samverkan.Signals;
 
-/// <summary>Whether this host can do its work: nothing owed is left lying, and its stores can be written to.</summary>
-public sealed partial class Readiness(LateDeliveries late, StoreHealth stores, ILogger<Readiness> log)
+/// <summary>Whether this host can do its work: nothing owed is left lying, no endpoint stays dead, and its stores can be written to.</summary>
+public sealed partial class Readiness(LateDeliveries late, EndpointPipelines endpoints, StoreHealth stores, ILogger<Readiness> log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -24,7 +25,16 @@ public sealed partial class Readiness(LateDeliveries late, StoreHealth stores, I
     public async Task<IReadOnlyList<HealthProblem>> ProblemsAsync(CancellationToken cancellation)
     {
         var found = await Task.WhenAll(AnsweredAsync(LateAsync, cancellation), AnsweredAsync(_ => StoresAsync(), cancellation));
-        return [.. found.SelectMany(p => p).Distinct()];
+        return [.. found.SelectMany(p => p).Distinct(), .. DeadEndpoints()];
+    }
+
+    private IEnumerable<HealthProblem> DeadEndpoints()
+    {
+        foreach (var status in endpoints.Dead())
+        {
+            LogDead(status.Endpoint);
+            yield return EndpointProblem.Of(status);
+        }
     }
 
     // On another thread: SQLite waits for the disk without giving back the one that asks.
@@ -67,4 +77,7 @@ public sealed partial class Readiness(LateDeliveries late, StoreHealth stores, I
 
     [LoggerMessage(5005, LogLevel.Error, "The stores have not answered in five seconds, so the host is not ready")]
     private partial void LogSilent();
+
+    [LoggerMessage(5007, LogLevel.Error, "Endpoint {Endpoint} has failed for so long that the host is not ready")]
+    private partial void LogDead(EndpointId endpoint);
 }

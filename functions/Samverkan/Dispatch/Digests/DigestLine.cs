@@ -13,7 +13,7 @@ public sealed record DigestLine(string Reference)
     /// <summary>The agreement's title; null where it belongs to none.</summary>
     public string? AgreementTitle { get; init; }
 
-    /// <summary>Since when: it stopped, came back, first failed or was laid aside; null for an obligation.</summary>
+    /// <summary>Since when: it stopped, came back, first failed, should have been tried or was laid aside; null for an obligation.</summary>
     public Instant? Since { get; init; }
 
     /// <summary>The day that counts; null where there is none.</summary>

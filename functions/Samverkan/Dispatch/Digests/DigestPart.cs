@@ -12,6 +12,9 @@ public enum DigestPart
     /// <summary>Har inte gått fram: deliveries that fail and are tried again, with their day near or past.</summary>
     Failing,
 
+    /// <summary>Har väntat utan försök: deliveries whose try has been due for more than a day, mostly since their endpoint is left alone.</summary>
+    Untried,
+
     /// <summary>Karantän: files that could not be placed.</summary>
     Quarantined,
 

@@ -12,6 +12,7 @@ namespace Samverkan.Dispatch.Digests;
 public sealed class DigestReader(IDeliveryLog deliveries, LedgerBook ledger)
 {
     private const int DaysNear = 7;
+    private static readonly Duration Untried = Duration.FromDays(1);
 
     /// <summary>Reads it; without sections where nothing does.</summary>
     internal async Task<Digest> ReadAsync(Register register, LocalDate day, CancellationToken cancellation)
@@ -21,7 +22,8 @@ public sealed class DigestReader(IDeliveryLog deliveries, LedgerBook ledger)
         [
             (DigestPart.NeedsPerson, StoppedAsync(DeliveryState.NeedsPerson, register, cancellation)),
             (DigestPart.Bounced, StoppedAsync(DeliveryState.Bounced, register, cancellation)),
-            (DigestPart.Failing, FailingAsync(register, day, cancellation)),
+            (DigestPart.Failing, FailingAsync(register, day, until - Untried, cancellation)),
+            (DigestPart.Untried, UntriedAsync(register, until - Untried, cancellation)),
             (DigestPart.Quarantined, QuarantinedAsync(cancellation)),
             (DigestPart.Overdue, OverdueAsync(register, day, cancellation)),
         ];
@@ -48,13 +50,15 @@ public sealed class DigestReader(IDeliveryLog deliveries, LedgerBook ledger)
         }
     }
 
-    private async IAsyncEnumerable<DigestLine> FailingAsync(Register register, LocalDate day, [EnumeratorCancellation] CancellationToken cancellation)
+    // What has waited untried for a day is told of as that, though it has failed before.
+    private async IAsyncEnumerable<DigestLine> FailingAsync(
+        Register register, LocalDate day, Instant untriedSince, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var row in RowsAsync(DeliveryState.Waiting, cancellation))
         {
             if (row.Stream.AgreementYear is null) continue;
             var year = await ledger.LoadAsync<AgreementYear>(row.Stream, cancellation);
-            if (year.Deliveries.Find(row.Id) is not { State: DeliveryState.Waiting, Failures: > 0 } delivery) continue;
+            if (year.Deliveries.Find(row.Id) is not { State: DeliveryState.Waiting, Failures: > 0 } delivery || delivery.NextAt <= untriedSince) continue;
             if (new DeliveryDeadlines(year, register).Of(delivery)?.Occurrence.EffectiveDue is not { } due || due > day.PlusDays(DaysNear)) continue;
             yield return Line(delivery, register) with
             {
@@ -62,6 +66,20 @@ public sealed class DigestReader(IDeliveryLog deliveries, LedgerBook ledger)
                 Due = due,
                 NextAt = delivery.NextAt,
             };
+        }
+    }
+
+    private async IAsyncEnumerable<DigestLine> UntriedAsync(Register register, Instant since, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var state in (DeliveryState[])[DeliveryState.Owed, DeliveryState.Waiting])
+        {
+            await foreach (var row in RowsAsync(state, cancellation))
+            {
+                if (row.Stream.AgreementYear is null || !(row.NextAt <= since)) continue;
+                var year = await ledger.LoadAsync<AgreementYear>(row.Stream, cancellation);
+                if (year.Deliveries.Find(row.Id) is { } delivery && delivery.State == state && delivery.NextAt <= since)
+                    yield return Line(delivery, register) with { Since = delivery.NextAt, Due = new DeliveryDeadlines(year, register).Of(delivery)?.Occurrence.EffectiveDue };
+            }
         }
     }
 

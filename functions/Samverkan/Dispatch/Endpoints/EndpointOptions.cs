@@ -28,6 +28,12 @@ public sealed record EndpointOptions
     /// <summary>How long it stays open before one try may test the endpoint: 1 second to 1 hour, 5 minutes by default.</summary>
     public Duration Break { get; init; } = Duration.FromMinutes(5);
 
+    /// <summary>
+    /// How long an endpoint may fail without one success before the host says that it is not ready: 1 minute to 7 days, 1 hour
+    /// by default.
+    /// </summary>
+    public Duration UnreadyAfter { get; init; } = Duration.FromHours(1);
+
     /// <summary>What is wrong with the settings, in Swedish, each naming its setting; none where all is well.</summary>
     public IEnumerable<string> Problems()
     {
@@ -43,6 +49,8 @@ public sealed record EndpointOptions
             yield return "Dispatch:EndpointWindow ska vara mellan 1 sekund och 1 timme, till exempel 00:01:00.";
         if (!IsTime(Break))
             yield return "Dispatch:EndpointBreak ska vara mellan 1 sekund och 1 timme, till exempel 00:05:00.";
+        if (UnreadyAfter < Duration.FromMinutes(1) || UnreadyAfter > Duration.FromDays(7))
+            yield return "Dispatch:EndpointUnreadyAfter ska vara mellan 1 minut och 7 dygn, till exempel 01:00:00.";
     }
 
     private static bool IsTime(Duration time) => time >= Duration.FromSeconds(1) && time <= Duration.FromHours(1);

@@ -13,6 +13,7 @@ internal sealed class EndpointPipeline : IDisposable
 {
     private static readonly Duration WhileBusy = Duration.FromSeconds(1);
     private static readonly Duration WhileTested = Duration.FromSeconds(15);
+    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(5);
 
     private readonly IClock _clock;
     private readonly TimeProvider _time;
@@ -21,6 +22,8 @@ internal sealed class EndpointPipeline : IDisposable
     private readonly CircuitBreakerStateProvider _breaker = new();
     private readonly ResiliencePipeline<EndpointHealth> _pipeline;
     private long _openUntil;
+    private long _failingSince;
+    private long _expectedAt;
     private long _putBack;
 
     public EndpointPipeline(EndpointOptions options, IClock clock)
@@ -63,7 +66,17 @@ internal sealed class EndpointPipeline : IDisposable
         var condition = rest is not null ? EndpointCondition.LeftAlone
             : _breaker.CircuitState is CircuitState.Closed ? EndpointCondition.InUse : EndpointCondition.Tested;
         return new EndpointStatus(
-            endpoint, condition, rest is { } time ? _clock.GetCurrentInstant() + time : null, _permits.Held, Interlocked.Read(ref _putBack));
+            endpoint, condition, rest is { } time ? _clock.GetCurrentInstant() + time : null, _permits.Held, Interlocked.Read(ref _putBack))
+        {
+            FailingSince = Failing is { } failing ? _clock.GetCurrentInstant() - failing : null,
+        };
+    }
+
+    /// <summary>Notes that something that has been tried comes here again.</summary>
+    public void Expect(Instant at)
+    {
+        var ticks = (_time.GetUtcNow() + (at - _clock.GetCurrentInstant()).ToTimeSpan()).UtcTicks;
+        if (ticks > Interlocked.Read(ref _expectedAt)) Interlocked.Exchange(ref _expectedAt, ticks);
     }
 
     /// <inheritdoc/>
@@ -78,6 +91,16 @@ internal sealed class EndpointPipeline : IDisposable
         }
     }
 
+    // What comes here no more, since it was cancelled or a person is asked, would never heal it.
+    private Duration? Failing
+    {
+        get
+        {
+            var (since, now) = (Interlocked.Read(ref _failingSince), _time.GetUtcNow().UtcTicks);
+            return since > 0 && now < Interlocked.Read(ref _expectedAt) + Slack.Ticks ? Duration.FromTicks(now - since) : null;
+        }
+    }
+
     private CircuitBreakerStrategyOptions<EndpointHealth> Breaker(EndpointOptions options) => new()
     {
         FailureRatio = options.FailurePercent / 100.0,
@@ -87,7 +110,7 @@ internal sealed class EndpointPipeline : IDisposable
         StateProvider = _breaker,
         ShouldHandle = x => ValueTask.FromResult(CountsAsFailure(x.Outcome)),
         OnOpened = x => LeaveAlone(x.BreakDuration),
-        OnClosed = _ => LeaveAlone(TimeSpan.Zero),
+        OnClosed = _ => UseAgain(),
     };
 
     // A test that said nothing, since somebody else was at the delivery or the host stopped, must not close the breaker.
@@ -100,13 +123,24 @@ internal sealed class EndpointPipeline : IDisposable
 
     private ValueTask LeaveAlone(TimeSpan time)
     {
-        Interlocked.Exchange(ref _openUntil, time == TimeSpan.Zero ? 0 : (_time.GetUtcNow() + time).UtcTicks);
+        var now = _time.GetUtcNow();
+        Interlocked.Exchange(ref _openUntil, (now + time).UtcTicks);
+        Interlocked.CompareExchange(ref _failingSince, now.UtcTicks, 0);
+        return ValueTask.CompletedTask;
+    }
+
+    private ValueTask UseAgain()
+    {
+        Interlocked.Exchange(ref _openUntil, 0);
+        Interlocked.Exchange(ref _failingSince, 0);
         return ValueTask.CompletedTask;
     }
 
     private Instant PutBack(Duration wait)
     {
         Interlocked.Increment(ref _putBack);
-        return _places.Next(_clock.GetCurrentInstant() + wait);
+        var until = _places.Next(_clock.GetCurrentInstant() + wait);
+        Expect(until);
+        return until;
     }
 }

@@ -32,6 +32,16 @@ public sealed class EndpointPipelines : IDisposable
         _pipelines.GetOrAdd(endpoint, _ => new Lazy<EndpointPipeline>(() => new EndpointPipeline(_options, _clock))).Value
             .RunAsync(attempt, cancellation);
 
+    /// <summary>Notes that what was tried at an endpoint comes there again.</summary>
+    public void Expect(EndpointId endpoint, Instant at)
+    {
+        if (_pipelines.TryGetValue(endpoint, out var pipeline)) pipeline.Value.Expect(at);
+    }
+
+    /// <summary>Those that have failed for longer than a host may and be ready, by name.</summary>
+    public IReadOnlyList<EndpointStatus> Dead() =>
+        [.. Statuses().Where(status => _clock.GetCurrentInstant() - status.FailingSince >= _options.UnreadyAfter)];
+
     /// <summary>How each endpoint stands, by name.</summary>
     public IReadOnlyList<EndpointStatus> Statuses() =>
         [.. _pipelines.OrderBy(p => p.Key.Value, StringComparer.Ordinal).Select(p => p.Value.Value.Status(p.Key))];

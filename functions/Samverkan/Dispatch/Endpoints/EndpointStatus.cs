@@ -9,4 +9,11 @@ namespace Samverkan.Dispatch.Endpoints;
 /// <param name="UnderWay">Tries that hold a permit now.</param>
 /// <param name="PutBack">Deliveries put back untried since the host started, each time counted.</param>
 public sealed record EndpointStatus(
-    EndpointId Endpoint, EndpointCondition Condition, Instant? LeftAloneUntil, int UnderWay, long PutBack);
+    EndpointId Endpoint, EndpointCondition Condition, Instant? LeftAloneUntil, int UnderWay, long PutBack)
+{
+    /// <summary>
+    /// When it was first left alone without a success since, while something more is to go there; null where it works, or
+    /// where nothing comes there any more that could show whether it does.
+    /// </summary>
+    public Instant? FailingSince { get; init; }
+}

@@ -42,7 +42,9 @@ public sealed partial class GatedDispatcher(
 
         putBacks.Forget(deliveryId);
         // The endpoint is free for the next as soon as it has answered; recording that is the ledger's time.
-        return sent is null ? DispatchResult.Nothing : await dispatcher.EndAsync(sent);
+        var ended = sent is null ? DispatchResult.Nothing : await dispatcher.EndAsync(sent);
+        if (ended.NextAt is { } next) endpoints.Expect(gate.Endpoint, next);
+        return ended;
     }
 
     // Null where there is nothing to try, or nothing to share a fault: a file is written, the contact is missing.

@@ -141,6 +141,28 @@ public sealed class DigestDeskTests
     }
 
     [Fact]
+    public async Task What_has_waited_untried_for_more_than_a_day_is_told_of_once_and_with_its_day()
+    {
+        var (shared, ids) = await DispatchHost.OwedAsync(Paper.At("2026-12-01 08:01"), "lan", version: DeliveryVersion.Draft);
+        shared.Fail(AttemptOutcome.Transient, "folder.full");
+        using var host = new DispatchHost(shared, Paper.At("2026-12-01 08:01"));
+        await TellAsync(host, "2026-12-02 08:00");
+        Assert.Empty(shared.Told(NoticeKind.Digest));
+
+        await TellAsync(host, "2026-12-03 08:00");
+        var line = Assert.Single(Lines(shared, DigestPart.Untried));
+        Assert.Equal((ids[0], Paper.At("2026-12-01 08:01"), new LocalDate(2026, 12, 6)), (line.Reference, line.Since, line.Due));
+
+        // Tried once, and then put back for a day, it has waited untried again, and is not among those that fail as well.
+        await host.TryAsync(ids[0], Paper.At("2026-12-03 08:10"));
+        await TellAsync(host, "2026-12-04 08:00");
+        await TellAsync(host, "2026-12-07 08:00");
+        var digests = shared.Told(NoticeKind.Digest).Select(item => item.Digest!).ToArray();
+        Assert.Equal([DigestPart.Failing], digests[1].Sections.Select(s => s.Part));
+        Assert.Equal([DigestPart.Untried, DigestPart.Overdue], digests[2].Sections.Select(s => s.Part));
+    }
+
+    [Fact]
     public async Task Many_are_counted_and_the_oldest_are_told_of()
     {
         var (shared, ids) = await DispatchHost.OwedAsync(Wednesday, "lan", count: DigestSection.MostLines + 5);

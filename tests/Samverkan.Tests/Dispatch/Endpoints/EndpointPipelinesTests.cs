@@ -42,7 +42,7 @@ public sealed class EndpointPipelinesTests : IClock, IDisposable
 
         Assert.Equal(5, _tries);
         Assert.Equal(Start + Duration.FromMinutes(5), comeAgain);
-        Assert.Equal(new EndpointStatus(Relay, EndpointCondition.LeftAlone, Start + Duration.FromMinutes(5), 0, 1), Assert.Single(endpoints.Statuses()));
+        Assert.Equal(new EndpointStatus(Relay, EndpointCondition.LeftAlone, Start + Duration.FromMinutes(5), 0, 1) { FailingSince = Start }, Assert.Single(endpoints.Statuses()));
     }
 
     [Fact]
@@ -119,6 +119,37 @@ public sealed class EndpointPipelinesTests : IClock, IDisposable
     }
 
     [Fact]
+    public async Task An_endpoint_is_dead_when_it_has_failed_for_an_hour_without_one_success_and_heals()
+    {
+        var endpoints = Make();
+        await FailAsync(endpoints, 5);
+        for (; _now < Start + Duration.FromMinutes(60); _now += Duration.FromMinutes(5))
+        {
+            Assert.Empty(endpoints.Dead());
+            await TryAsync(endpoints, Relay, EndpointHealth.Fails);
+            await TryAsync(endpoints, Relay, EndpointHealth.Fails);
+        }
+
+        var dead = Assert.Single(endpoints.Dead());
+        Assert.Equal((Relay, (Instant?)Start), (dead.Endpoint, dead.FailingSince));
+        await TryAsync(endpoints, Relay, EndpointHealth.Works);
+        Assert.Empty(endpoints.Dead());
+        Assert.Null(Assert.Single(endpoints.Statuses()).FailingSince);
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_nothing_goes_to_any_more_is_not_dead_for_ever()
+    {
+        var endpoints = Make();
+        await FailAsync(endpoints, 5);
+        endpoints.Expect(Relay, Start + Duration.FromHours(6));
+        _now += Duration.FromHours(6);
+        Assert.Single(endpoints.Dead());
+        _now += Duration.FromMinutes(5);
+        Assert.Empty(endpoints.Dead());
+    }
+
+    [Fact]
     public async Task A_clock_that_is_set_back_does_not_keep_it_alone_longer()
     {
         var endpoints = Make();
@@ -186,9 +217,9 @@ public sealed class EndpointPipelinesTests : IClock, IDisposable
     public void Problems_of_options_out_of_range_name_the_setting()
     {
         Assert.Empty(new EndpointOptions().Problems());
-        var bad = new EndpointOptions { AtOnce = 13, PerMinute = 0, FailurePercent = 101, LeastTries = 1, Window = Duration.Zero, Break = Duration.FromHours(2) };
+        var bad = new EndpointOptions { AtOnce = 13, PerMinute = 0, FailurePercent = 101, LeastTries = 1, Window = Duration.Zero, Break = Duration.FromHours(2), UnreadyAfter = Duration.FromDays(8) };
         Assert.Equal(
-            ["Dispatch:EndpointAtOnce", "Dispatch:EndpointPerMinute", "Dispatch:EndpointFailurePercent", "Dispatch:EndpointLeastTries", "Dispatch:EndpointWindow", "Dispatch:EndpointBreak"],
+            ["Dispatch:EndpointAtOnce", "Dispatch:EndpointPerMinute", "Dispatch:EndpointFailurePercent", "Dispatch:EndpointLeastTries", "Dispatch:EndpointWindow", "Dispatch:EndpointBreak", "Dispatch:EndpointUnreadyAfter"],
             bad.Problems().Select(p => p.Split(' ')[0]));
     }
 

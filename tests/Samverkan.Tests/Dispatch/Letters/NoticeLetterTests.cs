@@ -176,7 +176,7 @@ public class NoticeLetterTests
     {
         var letter = Approve("morning", new NoticeItem("digest/2022-12-13", NoticeKind.Digest) { Digest = Sample.Digest(Stopped) });
         Assert.Equal(
-            "Att göra 13 december 2022: 2 expedieringar väntar på person, 1 expediering har studsat, 1 expediering har inte gått fram än, 22 filer i karantän, 1 försenat åtagande",
+            "Att göra 13 december 2022: 2 expedieringar väntar på person, 1 expediering har studsat, 1 expediering har inte gått fram än, 1 expediering har väntat mer än ett dygn utan försök, 22 filer i karantän, 1 försenat åtagande",
             letter.Subject);
     }
 

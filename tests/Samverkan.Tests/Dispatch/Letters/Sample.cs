@@ -72,6 +72,7 @@ internal static class Sample
                 Code = "smtp.deferred", WhoText = Region.Name,
             },
         ]),
+        new(DigestPart.Untried, 1, [new(delivery) { Title = "Årsrapport 2022", Since = Noon, Due = new LocalDate(2022, 12, 15), WhoText = Board.Name }]),
         new(DigestPart.Quarantined, 22, [new("0123456789abcdef") { Since = Noon, Code = "minutes.no-paragraph", WhoText = "protokoll.txt", WhyText = "Filen ser ut som ett protokollsutdrag men har ingen paragraf." }]),
         new(DigestPart.Overdue, 1,
         [

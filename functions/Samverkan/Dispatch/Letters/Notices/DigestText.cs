@@ -1,6 +1,4 @@
 using System.Globalization;
-using NodaTime;
-using NodaTime.Text;
 using Samverkan.Deadlines;
 using Samverkan.Dispatch.Digests;
 
@@ -9,8 +7,6 @@ namespace Samverkan.Dispatch.Letters.Notices;
 /// <summary>The morning's digest: what needs a person, kind by kind, with what to do.</summary>
 internal static class DigestText
 {
-    private static readonly LocalDateTimePattern Time = LocalDateTimePattern.CreateWithInvariantCulture("'kl.' HH'.'mm");
-
     internal static NoticeText Of(NoticeItem item, NoticeContext context)
     {
         var digest = item.Digest;
@@ -59,6 +55,7 @@ internal static class DigestText
             .. NoticeWords.Optional("Skulle vara klart", line.Due is { } due ? SwedishDate.WithWeekday(due) : null),
             new("Gör så här", "Lägg det som saknas i inkorgen. Ska inget mer komma: avsluta årets åtagande med skäl."),
         ],
+        DigestPart.Untried => Untried(line),
         _ => Delivery(part, line),
     };
 
@@ -70,24 +67,29 @@ internal static class DigestText
         foreach (var fact in Since(part is DigestPart.Failing ? "Har misslyckats sedan" : "Sedan", line)) yield return fact;
         if (line.Due is { } due) yield return new("Sista dag", SwedishDate.WithWeekday(due));
         if (line.Code is not null) yield return new("Varför", failure.Happened);
-        if (line.NextAt is { } next) yield return new("Nästa försök", Moment(next));
+        if (line.NextAt is { } next) yield return new("Nästa försök", SwedishDate.Minute(next));
         yield return new("Gör så här", part is DigestPart.Failing
             ? "Hör med mottagaren om de kan ta emot. Försöken fortsätter, men lämna över handlingarna på annat sätt om det blir bråttom."
             : failure.Todo);
         yield return new("Expediering", line.Reference);
     }
 
+    private static IEnumerable<Fact> Untried(DigestLine line) =>
+    [
+        new("Handling", Title(line)),
+        new("Till", Name(line, "en mottagare")),
+        .. Since("Har väntat sedan", line),
+        .. NoticeWords.Optional("Sista dag", line.Due is { } due ? SwedishDate.WithWeekday(due) : null),
+        new("Varför", "Inget försök har kunnat göras. Oftast lämnas mejlservern, webbadressen eller mappen i fred efter upprepade fel."),
+        new("Gör så här", "Be it-avdelningen se på /health/detail vad som inte fungerar. Expedieringen går av sig själv när felet är rättat, men lämna över handlingarna på annat sätt om det blir bråttom."),
+        new("Expediering", line.Reference),
+    ];
+
     private static string Title(DigestLine line) => line.Title ?? "Meddelande till den egna personalen";
 
     private static string Name(DigestLine line, string unknown) => OneLine.Of(line.WhoText ?? unknown, most: 150);
 
-    private static IEnumerable<Fact> Since(string name, DigestLine line) => NoticeWords.Optional(name, line.Since is { } since ? Moment(since) : null);
-
-    private static string Moment(Instant at)
-    {
-        var local = Stockholm.In(at).LocalDateTime;
-        return $"{SwedishDate.Long(local.Date)} {Time.Format(local)}";
-    }
+    private static IEnumerable<Fact> Since(string name, DigestLine line) => NoticeWords.Optional(name, line.Since is { } since ? SwedishDate.Minute(since) : null);
 
     private static string Count(DigestPart part, int count)
     {
@@ -96,6 +98,7 @@ internal static class DigestText
             DigestPart.NeedsPerson => ("expediering väntar på person", "expedieringar väntar på person"),
             DigestPart.Bounced => ("expediering har studsat", "expedieringar har studsat"),
             DigestPart.Failing => ("expediering har inte gått fram än", "expedieringar har inte gått fram än"),
+            DigestPart.Untried => ("expediering har väntat mer än ett dygn utan försök", "expedieringar har väntat mer än ett dygn utan försök"),
             DigestPart.Quarantined => ("fil i karantän", "filer i karantän"),
             DigestPart.Overdue => ("försenat åtagande", "försenade åtaganden"),
             _ => throw new ArgumentOutOfRangeException(nameof(part), part, "A part of a digest."),
