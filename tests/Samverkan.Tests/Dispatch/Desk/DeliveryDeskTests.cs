@@ -190,8 +190,8 @@ public sealed class DeliveryDeskTests
 
         var result = await Bulk(host, shared).ResendAsync(MailCodes.TokenRefused, "Ny hemlighet", "Anna", default);
 
-        Assert.Equal((2, 0), (result.Done, result.Refused.Count));
-        Assert.Equal(new[] { ids[0], other }.Order(StringComparer.Ordinal), shared.Events.OfType<DeliveryResent>().Select(r => r.Of).Order(StringComparer.Ordinal));
+        Assert.Equal((3, 0), (result.Done, result.Refused.Count));
+        Assert.Equal(new[] { ids[0], other, notice }.Order(StringComparer.Ordinal), shared.Events.OfType<DeliveryResent>().Select(r => r.Of).Order(StringComparer.Ordinal));
         Assert.Equal(0, (await Bulk(host, shared).ResendAsync(MailCodes.TokenRefused, null, "Anna", default)).Done);
     }
 
