@@ -15,7 +15,10 @@ internal sealed class CountingTransport : IMailTransport
     public bool Refuses { get; set; }
 
     /// <summary>What happens when a message has been taken, before the answer.</summary>
-    public Action AfterTaking { get; set; } = () => { };
+    public Func<Task> AfterTaking { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>What it answers when it has taken a message.</summary>
+    public string Answer { get; set; } = "250 OK";
 
     public EndpointId? Endpoint { get; } = EndpointId.Mail("mejl.example", 25);
 
@@ -24,7 +27,7 @@ internal sealed class CountingTransport : IMailTransport
         await Task.Yield();
         if (Refuses) return new ChannelResult(AttemptOutcome.Transient, "smtp.deferred", "451 later") { Endpoint = EndpointHealth.Works };
         Taken.AddOrUpdate(message.MessageId.Value, 1, (_, count) => count + 1);
-        AfterTaking();
-        return new ChannelResult(AttemptOutcome.HandedOver, MailCodes.Accepted, "250 OK") { Endpoint = EndpointHealth.Works };
+        await AfterTaking();
+        return new ChannelResult(AttemptOutcome.HandedOver, MailCodes.Accepted, Answer) { Endpoint = EndpointHealth.Works };
     }
 }

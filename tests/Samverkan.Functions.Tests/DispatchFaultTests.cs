@@ -3,6 +3,8 @@ using Microsoft.Data.Sqlite;
 using NodaTime;
 using Samverkan.Deadlines.Simulation;
 using Samverkan.Dispatch;
+using Samverkan.Storage.Local;
+using static System.FormattableString;
 
 namespace Samverkan.Functions.Tests;
 
@@ -14,7 +16,6 @@ public sealed class DispatchFaultTests : IDisposable
     private readonly string _data = Directory.CreateTempSubdirectory("samverkan-fault-").FullName;
     private readonly CountingTransport _transport = new();
     private readonly SimulatedClock _clock = new(Noon);
-    private bool _full;
 
     [Fact]
     public async Task While_the_database_is_locked_nothing_is_sent_and_afterwards_everything_once()
@@ -38,40 +39,85 @@ public sealed class DispatchFaultTests : IDisposable
         await using var host = await HostAsync();
         var ids = (await host.DeliveriesAsync()).Select(d => d.Id).ToArray();
         SqliteConnection? held = null;
-        _transport.AfterTaking = () => held ??= Lock();
+        _transport.AfterTaking = () => Task.FromResult(held ??= Lock());
         await Assert.ThrowsAnyAsync<IOException>(() => host.Get<Dispatcher>().TryAsync(ids[0], CancellationToken.None));
-        _transport.AfterTaking = () => { };
+        _transport.AfterTaking = () => Task.CompletedTask;
         await held!.DisposeAsync();
 
         await WorkAsync(host, minutes: 10);
         await EachArrivedAsync(host, ids.Length, copies: 1);
-        var cut = (await host.DeliveriesAsync()).Single(d => d.Id == ids[0]);
-        Assert.Equal([AttemptOutcome.Interrupted, AttemptOutcome.HandedOver], cut.Attempts.Select(a => a.Outcome));
+        await WasCutAsync(host, ids[0]);
     }
 
     [Fact]
-    public async Task A_full_disk_stops_the_sending_and_when_there_is_room_everything_arrives_once()
+    public async Task A_full_disk_stops_the_sending_and_when_there_is_room_everything_arrives()
+    {
+        await using var host = await HostAsync(boards: 20);
+        var owed = (await host.DeliveriesAsync()).Count;
+        await FillAsync(host);
+        Assert.True(await FailsAsync(host), "Nothing failed though the disk was full.");
+        Assert.InRange(_transport.Taken.Count, 0, owed - 1);
+        Assert.All(await host.DeliveriesAsync(), d => Assert.NotEqual(DeliveryState.HandedOver, d.State));
+
+        await MakeRoomAsync(host);
+        await WorkAsync(host, minutes: 10);
+        // What of the claims still found a place was sent: that it was cannot be known any more.
+        var attempts = (await host.DeliveriesAsync()).SelectMany(d => d.Attempts);
+        await EachArrivedAsync(host, owed, copies: attempts.Count(a => a.Outcome is AttemptOutcome.Interrupted));
+    }
+
+    [Fact]
+    public async Task A_disk_that_becomes_full_between_sending_and_recording_costs_a_copy_under_the_same_key_and_says_so()
     {
         await using var host = await HostAsync();
-        var owed = (await host.DeliveriesAsync()).Count;
-        _full = true;
-        Assert.True(await host.WorkAsync() > 0, "Nothing failed though the disk was full.");
-        Assert.Empty(_transport.Taken);
+        var ids = (await host.DeliveriesAsync()).Select(d => d.Id).ToArray();
+        _transport.AfterTaking = () => FillAsync(host);
+        var fault = await Assert.ThrowsAsync<LocalStorageException>(() => host.Get<Dispatcher>().TryAsync(ids[0], CancellationToken.None));
+        Assert.Equal("storage.full", fault.Code);
+        Assert.Single(_transport.Taken);
+        _transport.AfterTaking = () => Task.CompletedTask;
 
-        _full = false;
+        await MakeRoomAsync(host);
         await WorkAsync(host, minutes: 10);
-        await EachArrivedAsync(host, owed, copies: 0);
+        await EachArrivedAsync(host, ids.Length, copies: 1);
+        await WasCutAsync(host, ids[0]);
     }
 
     public void Dispose() => Directory.Delete(_data, recursive: true);
 
-    private async Task<SharedHost> HostAsync()
+    private async Task<SharedHost> HostAsync(int boards = 5)
     {
-        ManyBoards.Drop(_data, boards: 5, plans: 2);
-        var host = new SharedHost(_data, _clock, _transport, () => _full ? Task.FromException(new IOException("No space left on device")) : Task.CompletedTask);
+        var owed = ManyBoards.Drop(_data, boards, plans: 2);
+        var host = new SharedHost(_data, _clock, _transport);
         await host.TakeInAsync(_data);
-        Assert.Equal(10, (await host.DeliveriesAsync()).Count);
+        Assert.Equal(owed, (await host.DeliveriesAsync()).Count);
         return host;
+    }
+
+    // The file may not grow any more. What is small may still fit into its pages: the end of a try, with such an answer, does not.
+    private Task FillAsync(SharedHost host)
+    {
+        _transport.Answer = "250 " + new string('x', 100_000);
+        return SetMostPagesAsync(host, 1);
+    }
+
+    private static Task MakeRoomAsync(SharedHost host) => SetMostPagesAsync(host, 1_000_000);
+
+    // SQLite sets no limit below what the file has.
+    private static Task SetMostPagesAsync(SharedHost host, int pages) =>
+        host.Get<SqliteDatabase>().WriteAsync(session => session.Execute(Invariant($"PRAGMA max_page_count = {pages}")), CancellationToken.None);
+
+    // As its runner, the host goes on where the queue itself cannot be written to.
+    private static async Task<bool> FailsAsync(SharedHost host)
+    {
+        try
+        {
+            return await host.WorkAsync() > 0;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
     }
 
     private SqliteConnection Lock()
@@ -91,6 +137,12 @@ public sealed class DispatchFaultTests : IDisposable
             _clock.MoveTo(_clock.GetCurrentInstant() + Duration.FromSeconds(30));
             Assert.Equal(0, await host.WorkAsync());
         }
+    }
+
+    private static async Task WasCutAsync(SharedHost host, string id)
+    {
+        var cut = (await host.DeliveriesAsync()).Single(d => d.Id == id);
+        Assert.Equal([AttemptOutcome.Interrupted, AttemptOutcome.HandedOver], cut.Attempts.Select(a => a.Outcome));
     }
 
     private async Task EachArrivedAsync(SharedHost host, int owed, int copies)

@@ -11,19 +11,17 @@ using Samverkan.Storage.Local;
 
 namespace Samverkan.Functions.Tests;
 
-/// <summary>A composed host on a data folder that it may share with others, with a clock, a transport and a store of the test's.</summary>
+/// <summary>A composed host on a data folder that it may share with others, with a clock and a transport of the test's.</summary>
 internal sealed class SharedHost : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public SharedHost(string data, IClock clock, IMailTransport transport, Func<Task>? beforeAppend = null, Action<IServiceCollection>? change = null)
+    public SharedHost(string data, IClock clock, IMailTransport transport, Action<IServiceCollection>? change = null)
     {
         var settings = HostSettings.Read(new ConfigurationBuilder().AddInMemoryCollection([new("Dispatch:EndpointPerMinute", "1000000"), new("Dispatch:EndpointAtOnce", "12")]).Build());
         Assert.Empty(settings.Problems);
         var storage = new LocalStorageOptions { DataFolder = data, Stillness = Duration.Zero, Durable = false, BusyTimeout = Duration.FromSeconds(1) };
         var services = new ServiceCollection().AddLogging().AddSamverkanHost(settings, storage, clock, demo: false).AddSingleton(transport);
-        var real = services.Last(d => d.ServiceType == typeof(ILedgerStore)).ImplementationType!;
-        services.AddSingleton<ILedgerStore>(p => new FaultyStore((ILedgerStore)ActivatorUtilities.CreateInstance(p, real), beforeAppend ?? (() => Task.CompletedTask)));
         change?.Invoke(services);
         _services = services.BuildServiceProvider();
     }
@@ -76,20 +74,5 @@ internal sealed class SharedHost : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private sealed class FaultyStore(ILedgerStore real, Func<Task> beforeAppend) : ILedgerStore
-    {
-        public async Task<bool> AppendAsync(StreamHead expected, IReadOnlyList<StoredEvent> events, CancellationToken cancellation)
-        {
-            await beforeAppend();
-            return await real.AppendAsync(expected, events, cancellation);
-        }
-
-        public IAsyncEnumerable<StoredEvent> ReadAsync(StreamId stream, long afterVersion, CancellationToken cancellation) => real.ReadAsync(stream, afterVersion, cancellation);
-
-        public Task<StreamHead> HeadAsync(StreamId stream, CancellationToken cancellation) => real.HeadAsync(stream, cancellation);
-
-        public IAsyncEnumerable<StreamHead> HeadsAsync(CancellationToken cancellation) => real.HeadsAsync(cancellation);
     }
 }

@@ -5,6 +5,7 @@ using Samverkan.Agreements;
 using Samverkan.Deadlines;
 using Samverkan.Dispatch;
 using Samverkan.Dispatch.Channels;
+using Samverkan.Dispatch.Digests;
 using Samverkan.Dispatch.Endpoints;
 using Samverkan.Dispatch.Letters;
 using Samverkan.Ledger;
@@ -30,32 +31,42 @@ internal sealed class DispatchHost : IClock, IDisposable
               "obligations": [ { "id": "plan", "title": "Plan", "due": "--12-06", "planYear": "next", "recipients": ["lan", "region"] } ] } ] }
         """;
 
-    private readonly Shared _shared;
-    private readonly Dispatcher _dispatcher;
-    private readonly Channel[] _channels;
-    private readonly DispatchOptions _options;
+    private const int MostRounds = 200;
 
-    internal DispatchHost(Shared shared, Instant now, Func<int, Task>? before = null, DispatchOptions? options = null)
+    private readonly Shared _shared;
+    private readonly DispatchOptions _options;
+    private readonly IChannel[] _channels;
+    private readonly IDispatchQueue _queue;
+    private readonly Dispatcher _dispatcher;
+    private readonly DispatchSweep _sweep;
+
+    internal DispatchHost(Shared shared, Instant now, Func<int, Task>? before = null, DispatchOptions? options = null, Death? death = null)
     {
         (_shared, Now) = (shared, now);
         options ??= new DispatchOptions();
         _options = options;
-        _channels = [new Channel(shared, ChannelType.Folder), new Channel(shared, ChannelType.Email)];
-        Log = shared.Log;
-        Store = new HookedStore(shared.Store, before ?? (_ => Task.CompletedTask));
+        _channels = [.. new[] { ChannelType.Folder, ChannelType.Email }.Select(type => MortalPort<IChannel>.Of(Port.Channel, new Channel(shared, type), death))];
+        Store = new HookedStore(MortalPort<ILedgerStore>.Of(Port.Ledger, shared.Store, death), before ?? (_ => Task.CompletedTask));
+        var log = MortalPort<IDeliveryLog>.Of(Port.DeliveryLog, shared.Log, death);
+        _queue = MortalPort<IDispatchQueue>.Of(Port.Queue, shared.Queue, death);
         DeliveryProjection? rows = null;
         Ledger = new LedgerBook(Store, this, () => [rows!], NullLogger<LedgerBook>.Instance);
-        rows = new DeliveryProjection(() => Ledger, shared.Log, shared.Log);
+        rows = new DeliveryProjection(() => Ledger, log, _queue);
         Registers = new RegisterBook(Ledger, shared.Archive, this);
-        Notices = new ContactNotices(shared.Log, Ledger, Registers, new NoticeDesk(Ledger, this, Instrumentation), options);
+        var notices = new NoticeDesk(Ledger, this, Instrumentation);
+        Notices = new ContactNotices(log, Ledger, Registers, notices, options);
         _dispatcher = new Dispatcher(
             Ledger, Registers, shared.Archive, _channels,
             new LetterWriter(new LetterOptions()), options, new DeadlineOptions(), Notices, new AttemptSignals(Instrumentation), HostName.Create(), this, NullLogger<Dispatcher>.Instance);
+        _sweep = new DispatchSweep(
+            Store, log, rows, new AgendaProjection(() => Ledger, Registers, new MemoryAgenda(), new DeadlineOptions(), this), Notices, _queue, new PutBacks(),
+            new DigestDesk(new DigestReader(log, Ledger), Registers, notices, options, this), new OwedFigures(log, this, Instrumentation),
+            new SweepSignals(Instrumentation, new MemoryTimerRuns(), this, NullLogger<SweepSignals>.Instance), options, this, NullLogger<DispatchSweep>.Instance);
     }
 
     internal Instant Now { get; set; }
 
-    internal MemoryDeliveryLog Log { get; }
+    internal MemoryDeliveryLog Log => _shared.Log;
 
     internal HookedStore Store { get; }
 
@@ -118,7 +129,23 @@ internal sealed class DispatchHost : IClock, IDisposable
     }
 
     internal GatedDispatcher Gate(EndpointPipelines endpoints) => new(
-        _dispatcher, Ledger, Registers, _channels, endpoints, new PutBacks(), Log, _options, this, NullLogger<GatedDispatcher>.Instance);
+        _dispatcher, Ledger, Registers, _channels, endpoints, new PutBacks(), _queue, _options, this, NullLogger<GatedDispatcher>.Instance);
+
+    /// <summary>Sweeps, works the queue, and passes the time to what waits, until nothing does.</summary>
+    internal async Task WorkAsync()
+    {
+        for (var round = 0; round < MostRounds; round++)
+        {
+            await _sweep.RunAsync(CancellationToken.None);
+            var due = _shared.Queue.Take(Now);
+            foreach (var id in due) await TryAsync(id);
+            if (due.Count > 0) continue;
+            if (Log.Rows.Min(row => row.NextAt) is not { } next) return;
+            Now = Instant.Max(Now, next);
+        }
+
+        Assert.Fail($"Not done after {MostRounds} rounds: something waits that nobody works on.");
+    }
 
     internal async Task<Delivery> FindAsync(string id) => (await Ledger.LoadAsync<DeliveryBook>(DeliveryId.StreamOf(id), CancellationToken.None)).Find(id)!;
 
@@ -128,6 +155,8 @@ internal sealed class DispatchHost : IClock, IDisposable
         internal MemoryLedgerStore Store { get; } = new();
 
         internal MemoryDeliveryLog Log { get; } = new();
+
+        internal MemoryDispatchQueue Queue { get; } = new();
 
         internal MemoryArchive Archive { get; } = new();
 

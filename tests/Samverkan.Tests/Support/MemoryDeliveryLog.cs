@@ -7,8 +7,8 @@ using Samverkan.Ledger;
 
 namespace Samverkan.Tests.Support;
 
-/// <summary>A delivery log and a queue in memory; what is on the queue is what is due.</summary>
-internal sealed class MemoryDeliveryLog : IDeliveryLog, IDispatchQueue
+/// <summary>A delivery log in memory that several hosts share.</summary>
+internal sealed class MemoryDeliveryLog : IDeliveryLog
 {
     private readonly ConcurrentDictionary<string, DeliveryRow> _rows = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<StreamId, long> _projected = [];
@@ -58,6 +58,4 @@ internal sealed class MemoryDeliveryLog : IDeliveryLog, IDispatchQueue
         if (_projected.GetValueOrDefault(stream) is var known && known >= after) _projected[stream] = Math.Max(known, upTo);
         return UpsertAsync(rows, cancellation);
     }
-
-    public Task EnqueueAsync(IReadOnlyCollection<string> deliveryIds, Instant visibleAt, CancellationToken cancellation) => Task.CompletedTask;
 }
