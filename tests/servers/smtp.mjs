@@ -2,14 +2,15 @@
 //
 //   node smtp.mjs --folder DIR [--port 0] [--host 127.0.0.1] [--tls off|starttls|implicit --key FILE --cert FILE]
 //                 [--auth USER:PASSWORD] [--token TEXT]… [--methods PLAIN,LOGIN] [--size BYTES] [--delay MILLISECONDS]
-//                 [--idle MILLISECONDS] [--quit-delay MILLISECONDS] [--fail STEP=CODE]… [--flaky SEED]
+//                 [--idle MILLISECONDS] [--quit-delay MILLISECONDS] [--fail STEP=CODE]… [--cut N] [--flaky SEED]
 //                 [--journal] [--follow-stdin]
 //
 // STEP is connect, auth, mail, data or rcpt:ADDRESS; CODE is the answer, such as 451 or 550. Each --fail holds for every
 // message; with CODE*N for N only, and with CODE*N@K those begin at the Kth. Each --token is taken by XOAUTH2, with TEXT*N for the first N logins only; the
 // rest are refused as Exchange Online does, by a challenge and then 535. With --idle a connection that lies still for so
 // long is closed with 421; with --quit-delay the answer to QUIT is late. With --journal the folder has journal.txt: the
-// number of the connection and connect, each command's first word, 421 where it is sent, or close, in order. With --flaky one message in five fails, as the seed decides: refused for now
+// number of the connection and connect, each command's first word, 421 where it is sent, or close, in order. With --cut the
+// first N messages are kept, but their connections cut before the answer. With --flaky one message in five fails, as the seed decides: refused for now
 // at RCPT or after DATA, or kept but the connection cut before the answer; and one in twenty is slow. Prints the port on a
 // line of its own when it listens. With --follow-stdin it ends when its standard input does, so that it never outlives the
 // test that started it.
@@ -36,6 +37,7 @@ const { values: options } = parseArgs({
     idle: { type: 'string' },
     'quit-delay': { type: 'string', default: '0' },
     fail: { type: 'string', multiple: true, default: [] },
+    cut: { type: 'string', default: '0' },
     flaky: { type: 'string' },
     journal: { type: 'boolean', default: false },
     'follow-stdin': { type: 'boolean', default: false },
@@ -48,6 +50,7 @@ const failures = new Map(options.fail.map(text => {
   return [step, { code: Number(code), before: first ? Number(first) - 1 : 0, left: times ? Number(times) : Infinity }];
 }));
 let received = 0;
+let cutsLeft = Number(options.cut);
 
 function refusal(step) {
   const failure = failures.get(step);
@@ -100,7 +103,7 @@ async function take(stream, session) {
   };
   writeFileSync(join(options.folder, `${name}.json`), JSON.stringify(envelope));
   renameSync(`${path}.part`, path);
-  if (session.flaw === 'cut') cut(session);
+  if (session.flaw === 'cut' || cutsLeft-- > 0) cut(session);
   return `kept as ${name}`;
 }
 
