@@ -1,6 +1,5 @@
 using NodaTime;
 using Samverkan.Deadlines;
-using Samverkan.Dispatch;
 using Samverkan.Intake;
 using Samverkan.Ledger;
 

@@ -6,7 +6,6 @@ using Samverkan.Dispatch;
 using Samverkan.Dispatch.Channels;
 using Samverkan.Dispatch.Desk;
 using Samverkan.Dispatch.Letters;
-using Samverkan.Ledger;
 using Samverkan.Tests.Support;
 
 namespace Samverkan.Tests.Dispatch.Desk;
