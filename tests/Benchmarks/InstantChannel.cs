@@ -5,14 +5,14 @@ using Samverkan.Dispatch.Endpoints;
 
 namespace Benchmarks;
 
-/// <summary>A channel that takes everything at once, behind one endpoint as a mail server is.</summary>
+/// <summary>A channel that takes everything at once, each address behind an endpoint of its own as webhooks are.</summary>
 internal sealed class InstantChannel : IChannel
 {
     /// <inheritdoc/>
     public ChannelType Type => ChannelType.Email;
 
     /// <inheritdoc/>
-    public EndpointId? EndpointOf(Channel address) => EndpointId.Mail("instant.example", 25);
+    public EndpointId? EndpointOf(Channel address) => EndpointId.Mail(address.Address, 25);
 
     /// <inheritdoc/>
     public Task<ChannelResult> SendAsync(Parcel parcel, CancellationToken cancellation) =>

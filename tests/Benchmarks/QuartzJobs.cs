@@ -8,24 +8,25 @@ namespace Benchmarks;
 internal static class QuartzJobs
 {
     /// <summary>Schedules the jobs, then runs them all; returns how many seconds the running took.</summary>
-    /// <remarks>
-    /// As many threads as the host tries deliveries at once, and batches as large as that, which is the largest that Quartz
-    /// takes; no look-ups of misfires meanwhile; connections kept open.
-    /// </remarks>
+    /// <remarks>No look-ups of misfires meanwhile; connections kept open.</remarks>
     /// <param name="folder">Where its database lies.</param>
     /// <param name="jobs">How many.</param>
-    /// <param name="atOnce">How many run at once.</param>
-    /// <param name="tuned">With a write-ahead log that is flushed at each commit, as ours is; otherwise SQLite as Quartz opens it.</param>
-    public static async Task<double> RunAsync(string folder, int jobs, int atOnce, bool tuned)
+    /// <param name="atOnce">How many run at once, taken from the store in batches as large as that, the largest that Quartz takes; null for its own settings.</param>
+    /// <param name="ahead">With a write-ahead log that is flushed at each commit, as ours is; otherwise SQLite as Quartz opens it.</param>
+    public static async Task<double> RunAsync(string folder, int jobs, int? atOnce, bool ahead)
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "quartz.db"), Pooling = true }.ToString();
         var scheduler = await QuartzSchedulerBuilder.Create(q =>
         {
-            q.UseDefaultThreadPool(pool => pool.MaxConcurrency = atOnce);
-            q.ConfigureScheduler(o => o.MaxBatchSize = atOnce);
+            if (atOnce is { } many)
+            {
+                q.UseDefaultThreadPool(pool => pool.MaxConcurrency = many);
+                q.ConfigureScheduler(o => o.MaxBatchSize = many);
+            }
+
             q.UsePersistentStore(store =>
             {
-                store.UseSqlite(tuned ? FlushedSqlite.Factory : SqliteFactory.Instance, connection);
+                store.UseSqlite(ahead ? FlushedSqlite.Factory : SqliteFactory.Instance, connection);
                 store.ProvisionSchema();
                 store.ConfigureStore(o => o.MisfireThreshold = TimeSpan.FromHours(1));
             });

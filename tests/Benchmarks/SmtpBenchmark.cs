@@ -11,14 +11,15 @@ namespace Benchmarks;
 
 /// <summary>
 /// Deliveries by SMTP to a server on the machine, against a bare loop of the same client with the same messages and as many
-/// at once: to Postfix over TLS, and to the npm server, which keeps nothing safe and so is the quickest that there is.
+/// at once: to Postfix over TLS, and to the npm server, which keeps nothing safe and so is the quickest that there is. The
+/// ratio is the median of the rounds' own, since the servers make the machine's speed vary more than ours from round to round.
 /// </summary>
 internal static class SmtpBenchmark
 {
-    private const int Warm = 8;
-    private const int Rounds = 5;
+    private const int Warm = 4;
+    private const int Rounds = 9;
     private const int Boards = 25;
-    private const int Plans = 20;
+    private const int Plans = 60;
     private const string Host = "127.0.0.1";
 
     public static async Task RunAsync(TextWriter output)
@@ -72,9 +73,11 @@ internal static class SmtpBenchmark
             bare.Add(loop);
         }
 
+        var ratios = ours.Zip(bare, (product, loop) => loop / product).ToArray();
+        var ratio = Timing.Median(ratios);
         var (a, b) = (Boards * Plans / Timing.Median(ours), Boards * Plans / Timing.Median(bare));
         await output.WriteLineAsync(FormattableString.Invariant(
-            $"dispatch by SMTP to {server}: {a:0} deliveries a second (median of {Rounds} rounds of {Boards * Plans}); a bare loop of the client: {b:0} messages a second; ratio {a / b:0.00} (target: at least 0.9)"));
+            $"dispatch by SMTP to {server}: {a:0} deliveries a second (median of {Rounds} rounds of {Boards * Plans}); a bare loop of the client: {b:0} messages a second; ratio {ratio:0.00}, from {ratios.Min():0.00} to {ratios.Max():0.00} (target: at least 0.9)"));
     }
 
     private static Process Start(string node, string folder)
@@ -93,7 +96,8 @@ internal static class SmtpBenchmark
         var watch = Stopwatch.StartNew();
         await Parallel.ForEachAsync(sending.Sent, new ParallelOptions { MaxDegreeOfParallelism = DispatchTown.AtOnce }, async (message, stop) =>
         {
-            if ((await bare.SendAsync(message, null, stop)).Outcome is not AttemptOutcome.HandedOver) throw new InvalidOperationException("A message was refused.");
+            // A copy, which the client has not laid out yet: that is its work in the loop as in the product.
+            if ((await bare.SendAsync(message with { }, null, stop)).Outcome is not AttemptOutcome.HandedOver) throw new InvalidOperationException("A message was refused.");
         });
         return (product, watch.Elapsed.TotalSeconds);
     }

@@ -102,5 +102,8 @@ internal sealed class SqliteDatabase : IDisposable
         var mode = session.Execute("PRAGMA journal_mode = WAL") ?? "";
         if (!string.Equals(mode, "wal", StringComparison.OrdinalIgnoreCase))
             throw LocalStorageException.NoWal(_options.DatabasePath, mode);
+
+        // Up to 32 MiB of it, so that a page that changes often is moved into the file once and not each time.
+        session.Execute("PRAGMA wal_autocheckpoint = 8192");
     }
 }
