@@ -48,10 +48,10 @@ internal static class DispatchBenchmark
 
     private static async Task<double> OursAsync(int boards, int plans)
     {
-        await using var town = await DispatchTown.BuildAsync(boards, plans, services =>
+        await using var town = await DispatchTown.BuildAsync(boards, plans, durable: true, services =>
         {
             services.RemoveAll<IChannel>();
-            services.AddSingleton<IChannel, InstantChannel>();
+            services.AddSingleton<IChannel>(new InstantChannel());
         });
         return await town.DispatchAsync();
     }

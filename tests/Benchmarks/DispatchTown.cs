@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using EndToEnd.Tests;
 using Microsoft.Extensions.Configuration;
@@ -15,7 +16,7 @@ using Samverkan.Storage.Local;
 namespace Benchmarks;
 
 /// <summary>
-/// A host whose decisions are owed to many boards, on a data folder that is flushed as in use. Only the limits on one
+/// A host whose decisions are owed to many boards, on a data folder that is flushed as in use where that is measured. Only the limits on one
 /// endpoint are raised, to what the settings allow.
 /// </summary>
 internal sealed class DispatchTown : IAsyncDisposable
@@ -35,7 +36,8 @@ internal sealed class DispatchTown : IAsyncDisposable
     public string Folder => _folder;
 
     /// <summary>Makes the host, and what it owes: each plan's decision to every board.</summary>
-    public static async Task<DispatchTown> BuildAsync(int boards, int plans, Action<IServiceCollection> replace, params (string Name, string Value)[] settings)
+    public static async Task<DispatchTown> BuildAsync(
+        int boards, int plans, bool durable, Action<IServiceCollection> replace, params (string Name, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("samverkan-benchmark-").FullName;
         (string Name, string Value)[] limits =
@@ -45,7 +47,7 @@ internal sealed class DispatchTown : IAsyncDisposable
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(limits.Concat(settings).Select(s => KeyValuePair.Create(s.Name, (string?)s.Value))).Build();
         var services = new ServiceCollection().AddLogging().AddSamverkanHost(
-            HostSettings.Read(configuration), new LocalStorageOptions { DataFolder = folder, Stillness = Duration.Zero }, SystemClock.Instance, demo: false);
+            HostSettings.Read(configuration), new LocalStorageOptions { DataFolder = folder, Stillness = Duration.Zero, Durable = durable }, SystemClock.Instance, demo: false);
         services.AddSingleton<FunctionInvoker>();
         replace(services);
         var town = new DispatchTown(folder, services.BuildServiceProvider());
@@ -53,8 +55,8 @@ internal sealed class DispatchTown : IAsyncDisposable
         return town;
     }
 
-    /// <summary>Runs the host's queue until everything is recorded as handed over; returns how many seconds it took.</summary>
-    public async Task<double> DispatchAsync()
+    /// <summary>Runs the host's queue until everything is recorded as handed over, or as another state; returns how many seconds it took.</summary>
+    public async Task<double> DispatchAsync(DeliveryState end = DeliveryState.HandedOver)
     {
         var log = _services.GetRequiredService<IDeliveryLog>();
         var owed = (await log.CountAsync(CancellationToken.None)).Values.Sum();
@@ -62,8 +64,17 @@ internal sealed class DispatchTown : IAsyncDisposable
             _services.GetRequiredService<FunctionInvoker>(), _services.GetRequiredService<IDispatchReceiver>(), SystemClock.Instance, NullLogger<QueueRunner>.Instance);
         return await Timing.SecondsAsync(
             () => runner.StartAsync(CancellationToken.None),
-            async () => (await log.CountAsync(CancellationToken.None)).GetValueOrDefault(DeliveryState.HandedOver) == owed,
+            async () => (await log.CountAsync(CancellationToken.None)).GetValueOrDefault(end) == owed,
             () => runner.StopAsync(CancellationToken.None));
+    }
+
+    /// <summary>Sweeps once while nothing is due; returns how many seconds it took.</summary>
+    public async Task<double> SweepAsync()
+    {
+        var sweep = _services.GetRequiredService<DispatchSweep>();
+        var watch = Stopwatch.StartNew();
+        if (await sweep.RunAsync(CancellationToken.None) != 0) throw new InvalidOperationException("A delivery that waits was due.");
+        return watch.Elapsed.TotalSeconds;
     }
 
     /// <inheritdoc/>

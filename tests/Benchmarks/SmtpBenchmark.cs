@@ -90,7 +90,7 @@ internal static class SmtpBenchmark
     private static async Task<(double Product, double Loop)> RoundAsync(MailOptions options)
     {
         await using var sending = new RecordingTransport(new SmtpTransport(options, NullLogger<SmtpTransport>.Instance));
-        await using var town = await DispatchTown.BuildAsync(Boards, Plans, services => services.AddSingleton<IMailTransport>(sending), Settings(options));
+        await using var town = await DispatchTown.BuildAsync(Boards, Plans, durable: true, services => services.AddSingleton<IMailTransport>(sending), Settings(options));
         var product = await town.DispatchAsync();
         await using var bare = new SmtpTransport(options, NullLogger<SmtpTransport>.Instance);
         var watch = Stopwatch.StartNew();
