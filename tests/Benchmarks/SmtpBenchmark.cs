@@ -11,7 +11,8 @@ namespace Benchmarks;
 
 /// <summary>
 /// Deliveries by SMTP to a server on the machine, against a bare loop of the same client with the same messages and as many
-/// at once: to Postfix over TLS, and to the npm server, which keeps nothing safe and so is the quickest that there is. The
+/// at once: to Postfix over TLS; to the npm server, which keeps nothing safe and so is the quickest that there is; and to
+/// the same when it waits before it answers, as a server on a machine of its own that looks through each message does. The
 /// ratio is the median of the rounds' own, since the servers make the machine's speed vary more than ours from round to round.
 /// </summary>
 internal static class SmtpBenchmark
@@ -20,12 +21,14 @@ internal static class SmtpBenchmark
     private const int Rounds = 9;
     private const int Boards = 25;
     private const int Plans = 60;
+    private const int Pause = 50;
     private const string Host = "127.0.0.1";
 
     public static async Task RunAsync(TextWriter output)
     {
         await PostfixAsync(output);
-        await NpmAsync(output);
+        await NpmAsync("the npm server", output);
+        await NpmAsync(FormattableString.Invariant($"the npm server when it waits {Pause} ms a message"), output, "--delay", FormattableString.Invariant($"{Pause}"));
     }
 
     private static async Task PostfixAsync(TextWriter output)
@@ -42,18 +45,18 @@ internal static class SmtpBenchmark
         await MeasureAsync("Postfix over TLS", Options(relay.Port, MailSecurity.Required, files.Root), output);
     }
 
-    private static async Task NpmAsync(TextWriter output)
+    private static async Task NpmAsync(string name, TextWriter output, params string[] arguments)
     {
         if (TestServers.Node() is not { } node || !Directory.Exists(Path.Combine(TestServers.Folder, "node_modules")))
         {
-            await output.WriteLineAsync("dispatch by SMTP to the npm server: skipped: node or the server is not installed; ./test.sh installs the server");
+            await output.WriteLineAsync($"dispatch by SMTP to {name}: skipped: node or the server is not installed; ./test.sh installs the server");
             return;
         }
 
         var folder = Directory.CreateTempSubdirectory("samverkan-benchmark-").FullName;
-        using var server = Start(node, folder);
+        using var server = Start(node, folder, arguments);
         var port = int.Parse((await server.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
-        await MeasureAsync("the npm server", Options(port, MailSecurity.Off), output);
+        await MeasureAsync(name, Options(port, MailSecurity.Off), output);
         server.StandardInput.Close();
         await server.WaitForExitAsync();
         Directory.Delete(folder, recursive: true);
@@ -80,10 +83,10 @@ internal static class SmtpBenchmark
             $"dispatch by SMTP to {server}: {a:0} deliveries a second (median of {Rounds} rounds of {Boards * Plans}); a bare loop of the client: {b:0} messages a second; ratio {ratio:0.00}, from {ratios.Min():0.00} to {ratios.Max():0.00} (target: at least 0.9)"));
     }
 
-    private static Process Start(string node, string folder)
+    private static Process Start(string node, string folder, string[] arguments)
     {
         var start = new ProcessStartInfo(node) { UseShellExecute = false, WorkingDirectory = TestServers.Folder, RedirectStandardInput = true, RedirectStandardOutput = true };
-        foreach (var argument in (string[])["smtp.mjs", "--follow-stdin", "--folder", folder]) start.ArgumentList.Add(argument);
+        foreach (var argument in (string[])["smtp.mjs", "--follow-stdin", "--folder", folder, .. arguments]) start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }
 
