@@ -56,6 +56,9 @@ internal sealed class PostfixRelay : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until it has done with all that it has taken.</summary>
+    public Task UntilQuietAsync() => Wait.UntilAsync(() => Task.FromResult(IsQuiet), () => Log);
+
     public async ValueTask DisposeAsync()
     {
         if (!_master.HasExited) await RunAsync("kill", "-TERM", _master.Id.ToString(CultureInfo.InvariantCulture));
@@ -65,6 +68,9 @@ internal sealed class PostfixRelay : IAsyncDisposable
         // The master's children end at the same signal, but nobody waits for them.
         await Wait.UntilAsync(() => Task.FromResult(IsGone(_folder)), () => _folder.FullName);
     }
+
+    private bool IsQuiet => ((string[])["maildrop", "incoming", "active"])
+        .All(queue => !Directory.EnumerateFiles(Path.Combine(_folder.FullName, "queue", queue), "*", SearchOption.AllDirectories).Any());
 
     private static async Task<bool> GreetsAsync(PostfixRelay relay)
     {

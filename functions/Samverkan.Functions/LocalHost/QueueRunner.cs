@@ -15,10 +15,10 @@ internal sealed partial class QueueRunner(FunctionInvoker invoker, IDispatchRece
     : BackgroundService
 {
     /// <summary>
-    /// Deliveries in hand at once: far more than one endpoint may have, so that none that holds on to its tries holds all, and
-    /// those whose end is being recorded keep nobody from sending.
+    /// Deliveries in hand at once: far more than one endpoint may have, so that none that holds on to its tries holds all, those
+    /// whose end is being recorded keep nobody from sending, and each flush of the ledger is shared by many.
     /// </summary>
-    internal const int AtOnce = 64;
+    internal const int AtOnce = 128;
 
     /// <summary>How long deliveries in hand may go on when the host stops.</summary>
     internal static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);

@@ -8,10 +8,14 @@ namespace Samverkan.Dispatch.Endpoints;
 /// </summary>
 internal sealed class EndpointPermits(int atOnce) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+    private const int MostWaiting = 256;
+
+    // What gives up goes a round on the queue, which costs more than the wait: all that a host has in hand should have its
+    // turn at an endpoint that makes a hundred tries a second.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Stuck = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrencyLimiter _limiter = new(new ConcurrencyLimiterOptions { PermitLimit = atOnce, QueueLimit = 64 });
+    private readonly ConcurrencyLimiter _limiter = new(new ConcurrencyLimiterOptions { PermitLimit = atOnce, QueueLimit = MostWaiting });
     private long _moved = Environment.TickCount64;
 
     /// <summary>How many are held now.</summary>

@@ -16,6 +16,7 @@ internal static class OneLine
         if (text.Length <= most && IsPlain(text)) return text;
         var line = new StringBuilder();
         var space = false;
+        Span<char> units = stackalloc char[2];
         foreach (var rune in text.EnumerateRunes())
         {
             if (UnsafeText.Is(rune) || Rune.IsWhiteSpace(rune))
@@ -28,19 +29,19 @@ internal static class OneLine
             if (line.Length >= most) return line.Append('…').ToString();
             if (space) line.Append(' ');
             space = false;
-            line.Append(rune);
+            line.Append(units[..rune.EncodeToUtf16(units)]);
         }
 
         return line.ToString();
     }
 
-    // Nearly every text is: printable ASCII and Swedish letters, with single spaces within.
+    // Nearly every text is: printable ASCII, Swedish letters and signs, with single spaces within.
     private static bool IsPlain(string text)
     {
         var before = ' ';
         foreach (var c in text)
         {
-            if (c == ' ' ? before == ' ' : c is not (> ' ' and < '\u007f' or 'å' or 'ä' or 'ö' or 'Å' or 'Ä' or 'Ö' or 'é' or '–' or '”')) return false;
+            if (c == ' ' ? before == ' ' : c is not (> ' ' and < '\u007f' or 'å' or 'ä' or 'ö' or 'Å' or 'Ä' or 'Ö' or 'é' or '–' or '”' or '§')) return false;
             before = c;
         }
 

@@ -191,6 +191,20 @@ public sealed class EndpointPipelinesTests : IClock, IDisposable
     }
 
     [Fact]
+    public async Task As_many_as_a_host_has_in_hand_wait_for_the_one_permit_that_comes_and_goes_and_none_is_put_back()
+    {
+        var endpoints = Make(new EndpointOptions { AtOnce = 1, PerMinute = 1_000_000 });
+        var first = new TaskCompletionSource<EndpointHealth>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var held = endpoints.RunAsync(Relay, _ => first.Task, CancellationToken.None);
+        var others = Enumerable.Range(0, 200).Select(_ => TryAsync(endpoints, Relay, EndpointHealth.Works)).ToArray();
+        Assert.Equal((0, 0), (_tries, others.Count(o => o.IsCompleted)));
+        first.SetResult(EndpointHealth.Works);
+        await held;
+        Assert.All(await Task.WhenAll(others), Assert.Null);
+        Assert.Equal((200, 0), (_tries, Assert.Single(endpoints.Statuses()).PutBack));
+    }
+
+    [Fact]
     public async Task Over_its_rate_the_endpoint_lets_in_as_many_as_the_minute_has_room_for()
     {
         var endpoints = Make(new EndpointOptions { PerMinute = 30 });
