@@ -96,10 +96,25 @@ public sealed class CommandLineTests
         taken.Start();
         var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}");
 
-        var (code, _, error) = await HostProcess.RunAsync("run", "--data", data.Path, "--urls", address);
+        var (code, output, error) = await HostProcess.RunAsync("run", "--data", data.Path, "--urls", address);
 
-        Assert.Equal(1, code);
-        Assert.Contains($"Adressen är upptagen av ett annat program ({address})", error, StringComparison.Ordinal);
+        Assert.Equal((1, ""), (code, output));
+        Assert.Equal($"Adressen är upptagen av ett annat program ({address}). Stoppa det, eller välj en annan med --urls http://127.0.0.1:7072.", error.Trim());
+    }
+
+    [Theory]
+    [InlineData("https://127.0.0.1:7071")]
+    [InlineData("127.0.0.1:7071")]
+    [InlineData("http://127.0.0.1:7071/sidor")]
+    [InlineData("sidorna")]
+    public async Task Run_on_what_is_no_address_says_how_one_is_written(string address)
+    {
+        using var data = new DataFolder();
+
+        var (code, output, error) = await HostProcess.RunAsync("run", "--data", data.Path, "--urls", address);
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.StartsWith($"Sidorna kan inte visas på ”{address}”. Skriv en adress som börjar med http://", error, StringComparison.Ordinal);
     }
 
     [Fact]

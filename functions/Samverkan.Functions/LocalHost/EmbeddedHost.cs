@@ -54,14 +54,20 @@ internal static class EmbeddedHost
     /// <summary>Starts the host, says where it is, and runs it until it is stopped; returns the exit code.</summary>
     public static async Task<int> RunAsync(WebApplication host, string greeting, CancellationToken cancellation)
     {
+        var urls = host.Configuration[WebHostDefaults.ServerUrlsKey]!;
+        if (ListenAddresses.Problem(urls) is { } problem)
+        {
+            await Console.Error.WriteLineAsync(problem);
+            return 1;
+        }
+
         try
         {
             await host.StartAsync(cancellation);
         }
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
-            await Console.Error.WriteLineAsync(
-                $"Adressen är upptagen av ett annat program ({host.Configuration[WebHostDefaults.ServerUrlsKey]}). Stoppa det, eller välj en annan med --urls http://127.0.0.1:7072.");
+            await Console.Error.WriteLineAsync(ListenAddresses.Taken(urls));
             return 1;
         }
 
