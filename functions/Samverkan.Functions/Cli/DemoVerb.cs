@@ -39,6 +39,12 @@ internal static class DemoVerb
             return SamverkanCommand.Failure;
         }
 
+        if (!noServe && ListenAddresses.Problem(urls) is { } fault)
+        {
+            await Console.Error.WriteLineAsync(fault);
+            return SamverkanCommand.Failure;
+        }
+
         var folder = data ?? Directory.CreateTempSubdirectory("samverkan-demo-").FullName;
         var samples = Path.Combine(AppContext.BaseDirectory, "Samples");
         await using var play = await SimulatedPlay.CreateAsync(folder, Path.Combine(samples, "register.json"), From, durable: false, cancellation);

@@ -31,6 +31,12 @@ internal static class RunVerb
         string[] problems = [.. settings.Problems, .. Schedules.Problems(configuration)];
         foreach (var problem in problems) await Console.Error.WriteLineAsync("Inställning: " + problem);
         if (problems.Length > 0) return SamverkanCommand.Failure;
+        if (ListenAddresses.Problem(urls) is { } fault)
+        {
+            await Console.Error.WriteLineAsync(fault);
+            return SamverkanCommand.Failure;
+        }
+
         if (settings.Storage is { } storage && await AzureStorageStart.CheckAsync(storage, cancellation) is { } trouble)
         {
             await Console.Error.WriteLineAsync(trouble);

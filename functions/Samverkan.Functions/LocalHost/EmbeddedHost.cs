@@ -54,20 +54,13 @@ internal static class EmbeddedHost
     /// <summary>Starts the host, says where it is, and runs it until it is stopped; returns the exit code.</summary>
     public static async Task<int> RunAsync(WebApplication host, string greeting, CancellationToken cancellation)
     {
-        var urls = host.Configuration[WebHostDefaults.ServerUrlsKey]!;
-        if (ListenAddresses.Problem(urls) is { } problem)
-        {
-            await Console.Error.WriteLineAsync(problem);
-            return 1;
-        }
-
         try
         {
             await host.StartAsync(cancellation);
         }
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
-            await Console.Error.WriteLineAsync(ListenAddresses.Taken(urls));
+            await Console.Error.WriteLineAsync(ListenAddresses.Taken(host.Configuration[WebHostDefaults.ServerUrlsKey]!));
             return 1;
         }
 

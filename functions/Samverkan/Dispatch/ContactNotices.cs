@@ -84,10 +84,17 @@ public sealed class ContactNotices(
 
     private async Task<IReadOnlyList<(ContactId To, NoticeItem Item)>> FailingAsync(Register register, CancellationToken cancellation)
     {
+        var memory = await notices.RememberAsync(cancellation);
         var page = await deliveries.PageAsync(new DeliveryFilter(DeliveryState.Waiting, Size: Newest), cancellation);
         List<(ContactId, NoticeItem)> items = [];
-        foreach (var contact in page.Rows.Where(row => row.Attempts >= options.WarnAfterFailures).Select(row => row.Contact).Distinct(StringComparer.Ordinal))
-            items.AddRange(await FailingAsync(ContactId.Parse(contact), register, cancellation));
+        foreach (var failing in page.Rows.Where(row => row.Attempts >= options.WarnAfterFailures).GroupBy(row => row.Contact, StringComparer.Ordinal))
+        {
+            // For as long as an outage lasts all have been told of it, and nothing more is read.
+            var contact = ContactId.Parse(failing.Key);
+            if (!failing.SelectMany(row => ResponsibleOf(row, register)).All(to => memory.KnowsOf(to, contact, NoticeKind.ContactFailing)))
+                items.AddRange(await FailingAsync(contact, register, cancellation));
+        }
+
         return items;
     }
 
@@ -97,7 +104,7 @@ public sealed class ContactNotices(
         var page = await deliveries.PageAsync(new DeliveryFilter(DeliveryState.Waiting, contact.Value, Size: PageSize), cancellation);
         List<(ContactId, NoticeItem)> items = [];
         foreach (var mine in page.Rows
-            .SelectMany(row => (AgreementOf(row.Stream, register)?.Responsible ?? []).Select(to => (to, row)))
+            .SelectMany(row => ResponsibleOf(row, register).Select(to => (to, row)))
             .GroupBy(x => x.to, x => x.row))
         {
             if (memory.KnowsOf(mine.Key, contact, NoticeKind.ContactFailing)) continue;
@@ -144,6 +151,8 @@ public sealed class ContactNotices(
 
     private async Task<Delivery?> FindAsync(DeliveryRow row, CancellationToken cancellation) =>
         (await ledger.LoadAsync<DeliveryBook>(row.Stream, cancellation)).Find(row.Id);
+
+    private static IReadOnlyList<ContactId> ResponsibleOf(DeliveryRow row, Register register) => AgreementOf(row.Stream, register)?.Responsible ?? [];
 
     private static Agreement? AgreementOf(StreamId stream, Register register) =>
         AgreementId.TryParse(stream.AgreementYear?.Agreement, out var id) ? register.FindAgreement(id) : null;

@@ -68,6 +68,13 @@ public sealed class SmtpConnectionTests
         Assert.Equal(name, new SmtpOptions { Host = "a.example", ClientName = name }.ClientName);
 
     [Fact]
+    public void Options_wait_as_long_as_RFC_5321_asks_for()
+    {
+        var options = new SmtpOptions { Host = "a.example", ClientName = "b.example" };
+        Assert.Equal((5, 3, 10), (options.CommandTimeout.TotalMinutes, options.DataBlockTimeout.TotalMinutes, options.AfterDataTimeout.TotalMinutes));
+    }
+
+    [Fact]
     public void Options_out_of_range_are_refused()
     {
         var options = new SmtpOptions { Host = "a.example", ClientName = "b.example" };

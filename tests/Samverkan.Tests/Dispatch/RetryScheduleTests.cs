@@ -47,6 +47,13 @@ public sealed class RetryScheduleTests
         });
 
     [Fact]
+    public void The_steps_are_1_5_and_30_minutes_and_2_6_12_and_24_hours_for_ten_days()
+    {
+        Assert.Equal([1, 5, 30, 120, 360, 720, 1440], Options.Steps.Select(step => step.TotalMinutes));
+        Assert.Equal((Duration.FromDays(10), 0.2), (Options.GiveUpAfter, Options.Jitter));
+    }
+
+    [Fact]
     public void NextAfter_lasts_over_a_long_Christmas()
     {
         var now = Start;

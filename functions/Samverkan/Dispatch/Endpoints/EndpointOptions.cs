@@ -5,7 +5,7 @@ namespace Samverkan.Dispatch.Endpoints;
 /// <summary>How hard one endpoint may be used, and when it is left alone. Settings are named <c>Dispatch:Endpoint…</c>.</summary>
 public sealed record EndpointOptions
 {
-    /// <summary>The most that <see cref="AtOnce"/> may be: fewer than the deliveries that a host tries at once.</summary>
+    /// <summary>The most that <see cref="AtOnce"/> may be: no more than the deliveries that any host has in hand.</summary>
     public const int MostAtOnce = 12;
 
     /// <summary>

@@ -8,8 +8,10 @@ namespace Samverkan.Dispatch.Endpoints;
 /// </summary>
 internal sealed class Places(Duration interval)
 {
+    /// <summary>The least time between two of them.</summary>
+    internal static readonly Duration Least = Duration.FromMilliseconds(20);
+
     private static readonly Duration Most = Duration.FromMinutes(10);
-    private static readonly Duration Least = Duration.FromMilliseconds(20);
 
     private readonly Lock _lock = new();
     private readonly Duration _interval = Duration.Max(interval, Least);

@@ -3,6 +3,7 @@ using NodaTime;
 using Samverkan.Agreements;
 using Samverkan.Deadlines;
 using Samverkan.Dispatch;
+using Samverkan.Dispatch.Bounces;
 using Samverkan.Dispatch.Channels;
 using Samverkan.Dispatch.Desk;
 using Samverkan.Dispatch.Receipts;
@@ -20,6 +21,7 @@ public sealed class DeliveryDeskTests
     [InlineData(DeliveryState.Claimed, false, false, true)]
     [InlineData(DeliveryState.Waiting, false, true, true)]
     [InlineData(DeliveryState.HandedOver, true, false, true)]
+    [InlineData(DeliveryState.Bounced, true, true, true)]
     [InlineData(DeliveryState.Acknowledged, true, false, false)]
     [InlineData(DeliveryState.WrittenToFile, true, true, true)]
     [InlineData(DeliveryState.NeedsPerson, true, true, true)]
@@ -251,6 +253,8 @@ public sealed class DeliveryDeskTests
         if (state is DeliveryState.Claimed)
             await host.Ledger.RecordAsync<DeliveryBook>(DispatchHost.Stream, "host:a", _ => [new DeliveryClaimed(id, 1, Noon + Duration.FromMinutes(5))], default);
         else if (state is not (DeliveryState.Owed or DeliveryState.Cancelled)) await host.TryAsync(id);
+        if (state is DeliveryState.Bounced)
+            await host.Ledger.RecordAsync<DeliveryBook>(DispatchHost.Stream, "host:a", _ => [new DeliveryBounced(id, 1, MailCodes.Bounced, null)], default);
         if (state is DeliveryState.Acknowledged) await desk.AcknowledgeAsync(id, "Skäl", "Anna", default);
         if (state is DeliveryState.Cancelled) await desk.CancelAsync(id, "Skäl", "Anna", default);
         if (state is DeliveryState.Replaced) await desk.ResendAsync(id, null, "Anna", default);

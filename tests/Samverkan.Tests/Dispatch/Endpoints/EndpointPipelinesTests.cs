@@ -64,6 +64,17 @@ public sealed class EndpointPipelinesTests : IClock, IDisposable
         Assert.Equal(EndpointCondition.InUse, Assert.Single(endpoints.Statuses()).Condition);
     }
 
+    [Theory]
+    [InlineData(3, 3, EndpointCondition.LeftAlone)]
+    [InlineData(4, 3, EndpointCondition.InUse)]
+    public async Task Half_of_the_tries_that_fail_open_it_and_fewer_do_not(int works, int fails, EndpointCondition condition)
+    {
+        var endpoints = Make();
+        for (var i = 0; i < works; i++) Assert.Null(await TryAsync(endpoints, Relay, EndpointHealth.Works));
+        await FailAsync(endpoints, fails);
+        Assert.Equal(condition, Assert.Single(endpoints.Statuses()).Condition);
+    }
+
     [Fact]
     public async Task Another_endpoint_notices_nothing()
     {
@@ -188,20 +199,6 @@ public sealed class EndpointPipelinesTests : IClock, IDisposable
         first.SetResult(EndpointHealth.Works);
         await held;
         Assert.Null(await second);
-    }
-
-    [Fact]
-    public async Task As_many_as_a_host_has_in_hand_wait_for_the_one_permit_that_comes_and_goes_and_none_is_put_back()
-    {
-        var endpoints = Make(new EndpointOptions { AtOnce = 1, PerMinute = 1_000_000 });
-        var first = new TaskCompletionSource<EndpointHealth>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var held = endpoints.RunAsync(Relay, _ => first.Task, CancellationToken.None);
-        var others = Enumerable.Range(0, 200).Select(_ => TryAsync(endpoints, Relay, EndpointHealth.Works)).ToArray();
-        Assert.Equal((0, 0), (_tries, others.Count(o => o.IsCompleted)));
-        first.SetResult(EndpointHealth.Works);
-        await held;
-        Assert.All(await Task.WhenAll(others), Assert.Null);
-        Assert.Equal((200, 0), (_tries, Assert.Single(endpoints.Statuses()).PutBack));
     }
 
     [Fact]
