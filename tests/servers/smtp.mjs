@@ -5,7 +5,7 @@
 //                 [--idle MILLISECONDS] [--quit-delay MILLISECONDS] [--fail STEP=CODE]… [--cut N] [--flaky SEED]
 //                 [--journal] [--follow-stdin]
 //
-// STEP is connect, auth, mail, data or rcpt:ADDRESS; CODE is the answer, such as 451 or 550. Each --fail holds for every
+// STEP is connect, ehlo, starttls, auth, mail, data or rcpt:ADDRESS; CODE is the answer, such as 451 or 550. Each --fail holds for every
 // message; with CODE*N for N only, and with CODE*N@K those begin at the Kth. Each --token is taken by XOAUTH2, with TEXT*N for the first N logins only; the
 // rest are refused as Exchange Online does, by a challenge and then 535. With --idle a connection that lies still for so
 // long is closed with 421; with --quit-delay the answer to QUIT is late. With --journal the folder has journal.txt: the
@@ -148,8 +148,19 @@ const logger = {
 
 function connected(session, callback) {
   note(session.id, 'connect');
+  const connection = connectionOf(session);
+  // The server asks nobody about these; the answer is sent in its place.
+  for (const step of ['ehlo', 'starttls']) {
+    const name = `handler_${step.toUpperCase()}`;
+    const handler = connection[name];
+    connection[name] = (command, done) => {
+      const refused = refusal(step);
+      if (!refused) return handler.call(connection, command, done);
+      connection.send(refused.responseCode, refused.message);
+      done();
+    };
+  }
   if (options['quit-delay'] !== '0') {
-    const connection = connectionOf(session);
     const quit = connection.handler_QUIT;
     connection.handler_QUIT = (...args) => setTimeout(() => quit.apply(connection, args), Number(options['quit-delay']));
   }

@@ -84,6 +84,25 @@ public sealed class SmtpPoolServerTests
     }
 
     [SmtpServerTheory]
+    [InlineData("connect=421*1", AttemptOutcome.Transient, "smtp.deferred")]
+    [InlineData("connect=554*1", AttemptOutcome.Permanent, "smtp.server-refused")]
+    [InlineData("ehlo=421*1", AttemptOutcome.Transient, "smtp.deferred")]
+    [InlineData("ehlo=550*1", AttemptOutcome.Permanent, "smtp.server-refused")]
+    [InlineData("starttls=454*1", AttemptOutcome.Transient, "smtp.deferred")]
+    [InlineData("starttls=501*1", AttemptOutcome.Permanent, "smtp.tls-refused")]
+    public async Task A_server_that_refuses_before_there_is_a_message_gets_the_next_one_on_a_new_connection(string fault, AttemptOutcome outcome, string code)
+    {
+        using var files = new CertificateFiles(TestCertificates.Valid);
+        await using var server = await StartAsync("--tls", "starttls", "--key", files.Key, "--cert", files.Certificate, "--fail", fault);
+        await using var transport = Transport(server.Port, change: o => o with { Security = MailSecurity.Required, TrustedRootFile = files.Root });
+        var refused = await TryAsync(transport, 1);
+        Assert.Equal((outcome, code, EndpointHealth.Fails), (refused.Outcome, refused.Code, refused.Endpoint));
+        Assert.Equal(Sent, await SendAsync(transport, 2));
+        Assert.Equal((2, 1), (Count(server, "connect"), Count(server, "MAIL")));
+        Assert.Equal([2], Arrived(server));
+    }
+
+    [SmtpServerTheory]
     [InlineData("mail=550*1", "smtp.sender-refused")]
     [InlineData("rcpt:folkhalsa@region.example=550*1", "smtp.recipient-refused")]
     [InlineData("data=554*1", "smtp.message-refused")]
